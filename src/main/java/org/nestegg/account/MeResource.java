@@ -1,0 +1,94 @@
+package org.nestegg.account;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.patch.MergePatch;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.shared.security.CurrentUser;
+
+/** The caller's own account. */
+@Path("/api/v1/me")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Accounts")
+public class MeResource {
+
+    private final PasswordHasher hasher;
+    private final CurrentUser user;
+
+    MeResource(PasswordHasher hasher, CurrentUser user) {
+        this.hasher = hasher;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getMe", summary = "The signed-in user")
+    @APIResponse(responseCode = "200", description = "The user")
+    public UserView get() {
+        return UserView.of(me());
+    }
+
+    @PATCH
+    @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
+    @Transactional
+    @Operation(operationId = "patchMe", summary = "Change name, currency or locale (RFC 7396)")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UserInput.class)))
+    @APIResponse(responseCode = "200", description = "The user as changed")
+    public UserView patch(MergePatch patch) {
+        User me = me();
+        patch.applyTo(UserInput.of(me), UserInput.class).applyTo(me);
+        User.flush();
+        return UserView.of(me);
+    }
+
+    @DELETE
+    @Transactional
+    @Operation(operationId = "deleteMe", summary = "Delete the account and everything that belongs to it")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void delete() {
+        User.deleteById(user.id());
+    }
+
+    /** The hashes are made outside the transaction, like those of {@link SignIn}. */
+    @PUT
+    @Consumes(MediaTypes.JSON)
+    @Path("/password")
+    @Operation(operationId = "changePassword", summary = "Change the password; all other sessions end")
+    @APIResponse(responseCode = "204", description = "Changed")
+    public void changePassword(PasswordInput input) {
+        if (!hasher.matches(input.currentPassword(), me().passwordHash)) {
+            throw ProblemException.invalid("/currentPassword", Fault.WRONG_PASSWORD);
+        }
+        String hash = hasher.hash(input.newPassword());
+        QuarkusTransaction.requiringNew().run(() -> {
+            me().passwordHash = hash;
+            Session.endOthers(user.id(), user.session());
+        });
+    }
+
+    /** The account may have been deleted since the token was checked. */
+    private User me() {
+        return User.<User>findByIdOptional(user.id())
+                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+    }
+}

@@ -1,0 +1,32 @@
+package org.nestegg.account;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.input.StringValueDeserializer;
+
+/** A password as somebody typed it: not trimmed, never printed. */
+@JsonDeserialize(using = Password.Deserializer.class)
+@Schema(type = SchemaType.STRING, format = "password")
+public record Password(String value) {
+
+    @Override
+    public String toString() {
+        return "Password[***]";
+    }
+
+    static final class Deserializer extends StringValueDeserializer<Password> {
+
+        private static final long serialVersionUID = 1L;
+
+        Deserializer() {
+            super(Password.class);
+        }
+
+        @Override
+        protected Password parse(String text, JsonParser parser) {
+            return new Password(text);
+        }
+    }
+}

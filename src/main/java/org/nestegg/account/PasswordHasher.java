@@ -1,0 +1,73 @@
+package org.nestegg.account;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.context.ThreadContext;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106) at OWASP's parameters: 19 MiB, 2 passes, 1 lane. A hash is pure work for the
+ * processor, so it runs on worker threads, never more at once than there are cores; whoever waits holds neither a worker
+ * nor a database connection.
+ */
+@Singleton
+class PasswordHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+
+    /** Some seconds of work; whoever comes after that is better told to try again than kept waiting. */
+    private static final int MAX_WAITING = 256;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final ManagedExecutor workers = ManagedExecutor.builder()
+            .maxAsync(Runtime.getRuntime().availableProcessors())
+            .maxQueued(MAX_WAITING)
+            .propagated()
+            .cleared(ThreadContext.ALL_REMAINING)
+            .build();
+
+    /** A hash that no password has, for {@link #matchesNothing}. */
+    private volatile String decoy;
+
+    /** The hash of a password, in PHC string format, with a salt of its own. */
+    String hash(NewPassword password) {
+        return run(() -> argon2.encode(password.value()));
+    }
+
+    boolean matches(Password password, String hash) {
+        return run(() -> argon2.matches(password.value(), hash));
+    }
+
+    /** Takes as long as {@link #matches} and says no: for an address that nobody has. */
+    boolean matchesNothing(Password password) {
+        if (decoy == null) {
+            decoy = run(() -> argon2.encode(java.util.UUID.randomUUID().toString()));
+        }
+        matches(password, decoy);
+        return false;
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    private <T> T run(Callable<T> work) {
+        return workers.supplyAsync(() -> {
+                    try {
+                        return work.call();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                })
+                .join();
+    }
+}

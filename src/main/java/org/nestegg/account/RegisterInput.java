@@ -1,0 +1,43 @@
+package org.nestegg.account;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+
+/** Who signs up. */
+@Schema(examples = """
+                {"email": "luis@example.com", "password": "a walk by the river", "name": "Luis", "currency": "EUR",
+                 "locale": "es"}
+                """)
+record RegisterInput(
+        @Schema(format = "email", maxLength = 254, description = "Unique without case")
+        @NotNull
+        @Email
+        @CodePointLength(min = 1, max = 254)
+        String email,
+
+        @NotNull NewPassword password,
+
+        @Schema(minLength = 1, maxLength = 100) @CodePointLength(min = 1, max = 100)
+        String name,
+
+        @Schema(ref = "CurrencyCode", description = "The user's own currency; EUR if left out")
+        Currency currency,
+
+        @Schema(ref = "LanguageTag", description = "en if left out")
+        Locale locale) {
+
+    User toUser(String passwordHash) {
+        User user = new User();
+        user.email = email;
+        user.passwordHash = passwordHash;
+        user.name = name;
+        user.currency = Optional.ofNullable(currency).orElse(User.DEFAULT_CURRENCY);
+        user.locale = Optional.ofNullable(locale).map(Locale::toLanguageTag).orElse(User.DEFAULT_LOCALE);
+        return user;
+    }
+}

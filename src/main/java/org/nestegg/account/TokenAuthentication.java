@@ -1,0 +1,69 @@
+package org.nestegg.account;
+
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the token of a request: in {@code Authorization: Bearer} (RFC 6750), or as the user name of {@code Authorization:
+ * Basic} (RFC 7617) with an empty password, as {@code curl -u token:} sends it.
+ */
+@Singleton
+class TokenAuthentication implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        return token(context.request().getHeader("Authorization"))
+                .map(token ->
+                        identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer"))))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    /** The answer itself, with both challenges, is made where all problems are. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"nestegg\""));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(TokenAuthenticationRequest.class);
+    }
+
+    /** Any Authorization header counts as a token, also one that makes no sense: it is refused, not ignored. */
+    private static Optional<String> token(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return Optional.of(header.substring(BEARER.length()).strip());
+        }
+        if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.of(userName(header.substring(BASIC.length()).strip()));
+        }
+        return Optional.of("");
+    }
+
+    private static String userName(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return pair.endsWith(":") ? pair.substring(0, pair.length() - 1) : "";
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.nestegg.diagnostics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A request as the service received it, its credentials masked. */
+@Schema(examples = """
+                {"method": "POST", "path": "/api/v1/diagnostics/echo", "query": {"debug": "1", "tag": ["a", "b"]},
+                 "headers": {"authorization": "***", "content-type": "application/json", "host": "localhost:8080"},
+                 "contentType": "application/json", "body": {"hello": "world"}}
+                """)
+record Echo(
+        @Schema(required = true) String method,
+        @Schema(required = true) String path,
+
+        @Schema(required = true, description = "By name; a parameter that came several times is a list")
+        Map<String, Object> query,
+
+        @Schema(
+                required = true,
+                description = "By name in lower case; a header that came several times is joined by commas (RFC 9110)")
+        Map<String, String> headers,
+
+        @Schema(required = true, nullable = true) String contentType,
+
+        @Schema(
+                required = true,
+                implementation = Object.class,
+                description =
+                        "JSON as JSON, text as a string, anything else as a string in base64; null if there was none")
+        JsonNode body) {
+
+    private static final Set<String> CREDENTIALS =
+            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token");
+    private static final String MASK = "***";
+
+    static Echo of(HttpServerRequest request, byte[] body, ObjectMapper mapper) {
+        String contentType = request.getHeader("Content-Type");
+        return new Echo(
+                request.method().name(),
+                request.path(),
+                query(request.params()),
+                headers(request.headers()),
+                contentType,
+                body.length == 0 ? null : body(contentType, body, mapper));
+    }
+
+    private static Map<String, Object> query(MultiMap parameters) {
+        Map<String, Object> query = new TreeMap<>();
+        for (String name : parameters.names()) {
+            List<String> values = parameters.getAll(name);
+            query.put(name, values.size() == 1 ? values.getFirst() : values);
+        }
+        return query;
+    }
+
+    private static Map<String, String> headers(MultiMap received) {
+        Map<String, String> headers = new TreeMap<>();
+        for (String name : received.names()) {
+            String key = name.toLowerCase(Locale.ROOT);
+            headers.put(key, CREDENTIALS.contains(key) ? MASK : String.join(", ", received.getAll(name)));
+        }
+        return headers;
+    }
+
+    /** What claims to be JSON or text and is not is shown as the next best thing: this is for finding faults. */
+    private static JsonNode body(String contentType, byte[] body, ObjectMapper mapper) {
+        Optional<MediaType> type = parse(contentType);
+        if (type.filter(Echo::isJson).isPresent()) {
+            try {
+                return mapper.readTree(body);
+            } catch (IOException | NumberFormatException _) {
+                // shown as text
+            }
+        }
+        if (type.filter(t -> isJson(t) || isText(t)).isPresent()) {
+            try {
+                Charset charset = type.map(t -> t.getParameters().get(MediaType.CHARSET_PARAMETER))
+                        .map(Charset::forName)
+                        .orElse(StandardCharsets.UTF_8);
+                return TextNode.valueOf(
+                        charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            } catch (CharacterCodingException | IllegalArgumentException _) {
+                // shown as base64
+            }
+        }
+        return TextNode.valueOf(Base64.getEncoder().encodeToString(body));
+    }
+
+    private static Optional<MediaType> parse(String contentType) {
+        try {
+            return Optional.ofNullable(contentType).map(MediaType::valueOf);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getSubtype().equals("json") || type.getSubtype().endsWith("+json");
+    }
+
+    private static boolean isText(MediaType type) {
+        return type.getType().equals("text")
+                || type.getSubtype().equals("x-www-form-urlencoded")
+                || type.getSubtype().endsWith("xml");
+    }
+}

@@ -1,0 +1,86 @@
+package org.nestegg.diagnostics;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.Body;
+
+/** Says back what arrived, to debug a proxy or an ingress with. */
+@Path("/api/v1/diagnostics/echo")
+@Produces(MediaTypes.JSON)
+@Consumes(MediaType.WILDCARD)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Service")
+public class EchoResource {
+
+    private final ObjectMapper mapper;
+    private final RoutingContext context;
+
+    EchoResource(ObjectMapper mapper, RoutingContext context) {
+        this.mapper = mapper;
+        this.context = context;
+    }
+
+    @GET
+    @Operation(operationId = "echoGet", summary = "What arrived with a GET")
+    @APIResponse(responseCode = "200", description = "The request as the service received it")
+    public Echo get() {
+        return echo(new byte[0]);
+    }
+
+    @POST
+    @Operation(operationId = "echoPost", summary = "What arrived with a POST")
+    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @APIResponse(responseCode = "200", description = "The request as the service received it")
+    public Echo post(InputStream body) throws IOException {
+        return echo(Body.read(body));
+    }
+
+    @PUT
+    @Operation(operationId = "echoPut", summary = "What arrived with a PUT")
+    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @APIResponse(responseCode = "200", description = "The request as the service received it")
+    public Echo put(InputStream body) throws IOException {
+        return echo(Body.read(body));
+    }
+
+    @PATCH
+    @Operation(operationId = "echoPatch", summary = "What arrived with a PATCH")
+    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @APIResponse(responseCode = "200", description = "The request as the service received it")
+    public Echo patch(InputStream body) throws IOException {
+        return echo(Body.read(body));
+    }
+
+    @DELETE
+    @Operation(operationId = "echoDelete", summary = "What arrived with a DELETE")
+    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @APIResponse(responseCode = "200", description = "The request as the service received it")
+    public Echo delete(InputStream body) throws IOException {
+        return echo(Body.read(body));
+    }
+
+    private Echo echo(byte[] body) {
+        return Echo.of(context.request(), body, mapper);
+    }
+}

@@ -1,0 +1,84 @@
+package org.nestegg.diagnostics;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.QueryReader;
+
+/** The first things that a newcomer calls. */
+@Path("/api/v1")
+@Produces(MediaTypes.JSON)
+@PermitAll
+@Tag(name = "Service")
+public class WelcomeResource {
+
+    private static final String STRANGER = "there";
+
+    private final Welcome welcome;
+
+    WelcomeResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", "/api/v1");
+        links.put("register", "/api/v1/auth/register");
+        links.put("login", "/api/v1/auth/login");
+        links.put("me", "/api/v1/me");
+        links.put("transactions", "/api/v1/transactions");
+        links.put("categories", "/api/v1/categories");
+        links.put("openapi", "/api/openapi");
+        links.put("docs", "/api/docs");
+        links.put("jwks", "/.well-known/jwks.json");
+        welcome = new Welcome("nestegg", version, links);
+    }
+
+    @GET
+    @Operation(operationId = "welcome", summary = "The welcome page for a program: name, version and links")
+    @APIResponse(responseCode = "200", description = "What this is and where things are")
+    public Welcome welcome() {
+        return welcome;
+    }
+
+    @GET
+    @Path("/hello")
+    @Operation(operationId = "hello", summary = "A greeting")
+    @APIResponse(responseCode = "200", description = "The greeting")
+    public Greeting hello(
+            @Parameter(description = "Whom to greet", schema = @Schema(maxLength = 200), example = "Luis") @RestQuery
+                    String name,
+            @Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        String greeted = query.text("name").orElse(STRANGER);
+        query.check();
+        return new Greeting("Hello " + greeted);
+    }
+
+    /** What the service is and where things are. */
+    @Schema(examples = """
+                    {"name": "nestegg", "version": "1.0.0",
+                     "links": {"self": "/api/v1", "docs": "/api/docs", "openapi": "/api/openapi"}}
+                    """)
+    public record Welcome(
+            @Schema(required = true) String name,
+            @Schema(required = true) String version,
+
+            @Schema(required = true, description = "Paths by name")
+            Map<String, String> links) {}
+
+    /** A greeting. */
+    @Schema(examples = """
+            {"message": "Hello Luis"}
+            """)
+    public record Greeting(@Schema(required = true) String message) {}
+}

@@ -1,0 +1,72 @@
+package org.nestegg.shared.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The methods that a path takes, for the {@code Allow} header of a 405 and of OPTIONS (RFC 9110, sections 10.2.1 and
+ * 15.5.6). The framework leaves the one out and answers the other by class, not by path; the OpenAPI document knows.
+ */
+@Singleton
+public class AllowedMethods {
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+    private final OpenApiDocumentService document;
+    private final ObjectMapper mapper;
+    private volatile List<PathMethods> paths;
+
+    AllowedMethods(OpenApiDocumentService document, ObjectMapper mapper) {
+        this.document = document;
+        this.mapper = mapper;
+    }
+
+    /** The methods of a request path, sorted; empty for a path that does not exist. */
+    public Set<String> of(String path) {
+        if (paths == null) {
+            paths = read();
+        }
+        Set<String> methods = new TreeSet<>();
+        paths.stream().filter(p -> p.path.matcher(path).matches()).forEach(p -> methods.addAll(p.methods));
+        return methods;
+    }
+
+    private List<PathMethods> read() {
+        try {
+            JsonNode root = mapper.readTree(document.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, Format.JSON));
+            return root.path("paths").properties().stream()
+                    .map(entry -> PathMethods.of(entry.getKey(), entry.getValue()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record PathMethods(Pattern path, Set<String> methods) {
+
+        static PathMethods of(String template, JsonNode item) {
+            Set<String> methods = new TreeSet<>();
+            for (String method : METHODS) {
+                if (item.has(method)) {
+                    methods.add(method.toUpperCase(Locale.ROOT));
+                }
+            }
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            methods.add("OPTIONS");
+            return new PathMethods(Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), methods);
+        }
+    }
+}

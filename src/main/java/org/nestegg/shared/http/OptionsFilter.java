@@ -1,0 +1,34 @@
+package org.nestegg.shared.http;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Answers OPTIONS with the methods of the path and, where it can be patched, the patch formats (RFC 5789). */
+class OptionsFilter {
+
+    private final AllowedMethods allowed;
+
+    OptionsFilter(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    Response answer(ContainerRequestContext request) {
+        if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+            return null;
+        }
+        Set<String> methods = allowed.of(request.getUriInfo().getRequestUri().getPath());
+        if (methods.isEmpty()) {
+            return null;
+        }
+        Response.ResponseBuilder response = Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", methods));
+        if (methods.contains(HttpMethod.PATCH)) {
+            response.header("Accept-Patch", MediaTypes.PATCHES);
+        }
+        return response.build();
+    }
+}

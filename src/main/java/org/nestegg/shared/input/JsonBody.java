@@ -1,0 +1,25 @@
+package org.nestegg.shared.input;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.FieldError;
+import org.nestegg.shared.problem.ProblemException;
+
+/** The JSON object of a request whose path says what one of the fields is. */
+public record JsonBody(
+        @Schema(hidden = true) ObjectNode json,
+        @Schema(hidden = true) Binder binder) {
+
+    /**
+     * The input, with a field that the path fixes.
+     *
+     * @throws ProblemException with {@code invalid-input}, also if the body has that field
+     */
+    public <T> T bindWith(String field, String value, Class<T> type) {
+        List<FieldError> faults =
+                json.has(field) ? List.of(FieldError.at("/" + field, Fault.UNKNOWN_FIELD)) : List.of();
+        return binder.bind(json.deepCopy().put(field, value), type, faults);
+    }
+}

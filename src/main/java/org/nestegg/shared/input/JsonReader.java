@@ -1,0 +1,76 @@
+package org.nestegg.shared.input;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.patch.MergePatch;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.JsonType;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
+
+/** Reads the JSON body of every request: parsed, bound and validated before the endpoint sees it. */
+@Provider
+@Consumes({MediaTypes.JSON, MediaTypes.MERGE_PATCH})
+public class JsonReader implements MessageBodyReader<Object> {
+
+    private final ObjectMapper mapper;
+    private final Binder binder;
+
+    JsonReader(ObjectMapper mapper, Binder binder) {
+        this.mapper = mapper;
+        this.binder = binder;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream stream)
+            throws IOException {
+        if (!(parse(Body.read(stream)) instanceof ObjectNode json)) {
+            throw ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.OBJECT);
+        }
+        Class<?> wanted = type;
+        if (wanted == MergePatch.class) {
+            return new MergePatch(json, binder);
+        } else if (wanted == JsonBody.class) {
+            return new JsonBody(json, binder);
+        }
+        return binder.bind(json, type);
+    }
+
+    private JsonNode parse(byte[] body) throws IOException {
+        if (body.length == 0) {
+            throw new ProblemException(ProblemCode.EMPTY_BODY);
+        }
+        try {
+            JsonNode json = mapper.readTree(body);
+            if (json.isMissingNode()) {
+                throw new ProblemException(ProblemCode.EMPTY_BODY);
+            }
+            return json;
+        } catch (JsonProcessingException | NumberFormatException _) {
+            throw new ProblemException(ProblemCode.MALFORMED_JSON);
+        }
+    }
+}

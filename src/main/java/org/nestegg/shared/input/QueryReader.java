@@ -1,0 +1,111 @@
+package org.nestegg.shared.input;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nestegg.shared.money.Currencies;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.FieldError;
+import org.nestegg.shared.problem.JsonType;
+import org.nestegg.shared.problem.ProblemException;
+
+/**
+ * Reads the query parameters of one request. Each method gives the value of one parameter, or nothing where it is left
+ * out or empty; what cannot be read is remembered, and {@link #check()} answers for all of it at once.
+ */
+public final class QueryReader {
+
+    private static final int MAX_LENGTH = 200;
+
+    private final MultivaluedMap<String, String> parameters;
+    private final List<FieldError> faults = new ArrayList<>();
+
+    public QueryReader(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    public Optional<String> text(String name) {
+        return read(name, Optional::of, Fault.REQUIRED);
+    }
+
+    public Optional<LocalDate> day(String name) {
+        return read(name, Day::parse, Fault.INVALID_DATE);
+    }
+
+    public Optional<BigDecimal> decimal(String name) {
+        return read(name, Decimal::parse, Fault.WRONG_TYPE, JsonType.DECIMAL);
+    }
+
+    public Optional<Currency> currency(String name) {
+        return read(name, Currencies::of, Fault.UNKNOWN_CURRENCY);
+    }
+
+    public boolean flag(String name) {
+        Map<String, Boolean> values = Map.of("true", true, "false", false);
+        return read(name, text -> Optional.ofNullable(values.get(text)), Fault.WRONG_TYPE, JsonType.BOOLEAN)
+                .orElse(false);
+    }
+
+    /** A whole number within bounds, both included. */
+    public Optional<Integer> integer(String name, int min, int max) {
+        return read(
+                name,
+                text -> Optional.of(text)
+                        .filter(t -> t.matches("-?\\d{1,9}"))
+                        .map(Integer::valueOf)
+                        .filter(i -> i >= min && i <= max),
+                Fault.OUT_OF_RANGE,
+                min,
+                max);
+    }
+
+    /** One of a few values, each known by its name. */
+    public <T> Optional<T> choice(String name, T[] values, Function<T, String> naming) {
+        return read(
+                name,
+                text -> Arrays.stream(values)
+                        .filter(v -> naming.apply(v).equals(text))
+                        .findAny(),
+                Fault.NOT_ONE_OF,
+                String.join(", ", Arrays.stream(values).map(naming).toList()));
+    }
+
+    /**
+     * Answers for everything that was read.
+     *
+     * @throws ProblemException with {@code invalid-input}, naming each parameter at fault
+     */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+    }
+
+    private <T> Optional<T> read(
+            String name, Function<String, Optional<T>> parser, Fault otherwise, Object... arguments) {
+        String text = Text.trim(Optional.ofNullable(parameters.getFirst(name)).orElse(""));
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Text.isClean(text)) {
+            return fault(name, Fault.CONTROL_CHARACTER);
+        }
+        if (Text.length(text) > MAX_LENGTH) {
+            return fault(name, Fault.TOO_LONG, MAX_LENGTH);
+        }
+        Optional<T> value = parser.apply(text);
+        return value.isPresent() ? value : fault(name, otherwise, arguments);
+    }
+
+    private <T> Optional<T> fault(String name, Fault fault, Object... arguments) {
+        faults.add(FieldError.ofParameter(name, fault, arguments));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package org.nestegg.shared.input;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import org.nestegg.shared.money.Currencies;
+import org.nestegg.shared.problem.Fault;
+
+/** Makes the service's JSON strict: no coercion between types, no repeated or trailing parts, no binary floats. */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+
+    /** After all others, whose more lenient readers would otherwise come first. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the builder's way is not open to a customizer of a ready mapper
+    public void customize(ObjectMapper mapper) {
+        mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+        mapper.registerModule(new SimpleModule("strict")
+                .addDeserializer(String.class, new Strings())
+                .addDeserializer(BigDecimal.class, new Decimals())
+                .addDeserializer(LocalDate.class, new Days())
+                .addDeserializer(Currency.class, new CurrencyCodes())
+                .addDeserializer(Locale.class, new LanguageTags()));
+    }
+
+    private static final class Strings extends StringValueDeserializer<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Strings() {
+            super(String.class);
+        }
+
+        @Override
+        protected String parse(String text, JsonParser parser) {
+            return Text.trim(text);
+        }
+    }
+
+    private static final class Days extends StringValueDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        Days() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate parse(String text, JsonParser parser) throws FaultyValueException {
+            return Day.parse(text).orElseThrow(() -> new FaultyValueException(parser, Fault.INVALID_DATE));
+        }
+    }
+
+    private static final class CurrencyCodes extends StringValueDeserializer<Currency> {
+
+        private static final long serialVersionUID = 1L;
+
+        CurrencyCodes() {
+            super(Currency.class);
+        }
+
+        @Override
+        protected Currency parse(String text, JsonParser parser) throws FaultyValueException {
+            return Currencies.of(text).orElseThrow(() -> new FaultyValueException(parser, Fault.UNKNOWN_CURRENCY));
+        }
+    }
+
+    private static final class LanguageTags extends StringValueDeserializer<Locale> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MAX_LENGTH = 35; // RFC 5646, section 4.4.1
+
+        LanguageTags() {
+            super(Locale.class);
+        }
+
+        @Override
+        protected Locale parse(String text, JsonParser parser) throws FaultyValueException {
+            try {
+                Locale locale = new Locale.Builder().setLanguageTag(text).build();
+                if (!locale.getLanguage().isEmpty() && text.length() <= MAX_LENGTH) {
+                    return locale;
+                }
+            } catch (IllformedLocaleException _) {
+                // answered below, as the empty tag is
+            }
+            throw new FaultyValueException(parser, Fault.INVALID_LOCALE);
+        }
+    }
+
+    /** A JSON number or a string with a decimal number. */
+    private static final class Decimals extends StdScalarDeserializer<BigDecimal> {
+
+        private static final long serialVersionUID = 1L;
+
+        Decimals() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            JsonToken token = parser.currentToken();
+            if (token != null && token.isNumeric()) {
+                return parser.getDecimalValue();
+            }
+            if (token == JsonToken.VALUE_STRING) {
+                var decimal = Decimal.parse(parser.getText());
+                if (decimal.isPresent()) {
+                    return decimal.get();
+                }
+            }
+            return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.nestegg.shared.money;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Optional;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.FieldError;
+import org.nestegg.shared.problem.ProblemException;
+
+/**
+ * An exact amount of a currency (ISO 4217), below 10<sup>13</sup> in magnitude, with exactly the currency's number of
+ * minor units.
+ */
+public record Money(BigDecimal amount, Currency currency) {
+
+    private static final int MAX_INTEGER_DIGITS = 13;
+    private static final String POINTER = "/amount";
+
+    /**
+     * @throws ProblemException with {@code invalid-input} at {@code /amount} if the amount is out of range or has more
+     *     decimals than the currency
+     */
+    public Money {
+        Optional<FieldError> fault = fault(amount, currency);
+        if (fault.isPresent()) {
+            throw ProblemException.invalid(java.util.List.of(fault.get()));
+        }
+        amount = amount.setScale(currency.getDefaultFractionDigits());
+    }
+
+    /** Money from the database, where every amount is kept with four decimals. */
+    public static Money stored(BigDecimal amount, Currency currency) {
+        return new Money(amount.stripTrailingZeros(), currency);
+    }
+
+    /** What keeps the amount from being money of the currency, if anything. */
+    public static Optional<FieldError> fault(BigDecimal amount, Currency currency) {
+        // Zero has no magnitude, however it is written; the digits of anything else are counted, not expanded.
+        if (amount.signum() != 0 && (long) amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
+            return Optional.of(FieldError.at(POINTER, Fault.OUT_OF_RANGE, "-9999999999999.9999", "9999999999999.9999"));
+        }
+        int decimals = currency.getDefaultFractionDigits();
+        return amount.scale() > decimals
+                ? Optional.of(FieldError.at(POINTER, Fault.TOO_MANY_DECIMALS, decimals))
+                : Optional.empty();
+    }
+
+    /** The amount as it is shown: {@code 20.00} EUR, {@code 20} JPY. */
+    public String display() {
+        return amount.toPlainString();
+    }
+}

@@ -1,0 +1,150 @@
+package org.nestegg.shared.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.problem.Problem;
+
+/** Completes the document that the annotations give: security, problems, paging, merge patches, examples. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ApiDocument implements OASFilter {
+
+    /** The operations that need no token. */
+    private static final Set<String> OPEN =
+            Set.of("welcome", "hello", "register", "login", "refresh", "getProblem", "getJwks");
+
+    private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
+            Map.entry(400, "The request or its cursor cannot be understood"),
+            Map.entry(401, "No token, or not a good one"),
+            Map.entry(403, "Not for this caller"),
+            Map.entry(404, "No such object of the caller's"),
+            Map.entry(406, "No answer in a media type that Accept allows"),
+            Map.entry(409, "In conflict with what is there"),
+            Map.entry(413, "The body is larger than 1 MiB"),
+            Map.entry(415, "The body's media type is not taken here"),
+            Map.entry(422, "Fields or parameters are at fault; each is named"),
+            Map.entry(500, "Our fault"),
+            Map.entry(503, "Not at the moment; Retry-After says when"));
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        Components.addTo(document);
+        PROBLEMS.forEach((status, description) ->
+                document.getComponents().addResponse("Problem" + status, problem(status, description)));
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .forEach((method, operation) -> complete(document, path, method, operation)));
+        Examples.addTo(document);
+    }
+
+    private static void complete(OpenAPI document, String path, PathItem.HttpMethod method, Operation operation) {
+        boolean open = OPEN.contains(operation.getOperationId());
+        if (!open) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(Components.BEARER));
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(Components.BASIC));
+        }
+        boolean page = isPage(operation);
+        if (page) {
+            Components.PAGING.forEach(name ->
+                    operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + name)));
+        }
+        if (method == PathItem.HttpMethod.PATCH) {
+            patch(document, operation);
+        }
+        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 500, 503));
+        addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
+        addIf(path.contains("{"), problems, 404);
+        addIf(path.contains("{") && method != PathItem.HttpMethod.GET, problems, 409);
+        addIf(operation.getOperationId().matches("register|patchMe|changePassword"), problems, 409);
+        addIf(operation.getRequestBody() != null, problems, 413, 415, 422);
+        addIf(operation.getParameters() != null, problems, 422);
+        problems.forEach(status -> operation
+                .getResponses()
+                .addAPIResponse(
+                        Integer.toString(status),
+                        OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
+        headers(operation.getResponses().getAPIResponse("201"), "Location", "The path of what was created");
+        if (page) {
+            headers(operation.getResponses().getAPIResponse("200"), "Link", "The next page, rel=\"next\" (RFC 8288)");
+        }
+    }
+
+    private static void addIf(boolean condition, Set<Integer> problems, Integer... statuses) {
+        if (condition) {
+            problems.addAll(List.of(statuses));
+        }
+    }
+
+    private static boolean isPage(Operation operation) {
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        return ok != null
+                && ok.getContent() != null
+                && ok.getContent().getMediaTypes().values().stream()
+                        .map(MediaType::getSchema)
+                        .anyMatch(schema -> schema != null
+                                && schema.getRef() != null
+                                && schema.getRef().contains("/Page"));
+    }
+
+    /** A patch has the fields of the input, but none is required and any may be null; it comes in two media types. */
+    private static void patch(OpenAPI document, Operation operation) {
+        Map<String, MediaType> bodies = operation.getRequestBody().getContent().getMediaTypes();
+        MediaType body = bodies.values().iterator().next();
+        if (body.getSchema() == null || body.getSchema().getRef() == null) {
+            return;
+        }
+        String input = body.getSchema().getRef().substring("#/components/schemas/".length());
+        String name = input.replace("Input", "Patch");
+        Schema full = document.getComponents().getSchemas().get(input);
+        Schema patch = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A merge patch (RFC 7396): a field left out stays, one that is null is cleared.")
+                .properties(new LinkedHashMap<>(full.getProperties()))
+                .examples(full.getExamples());
+        document.getComponents().addSchema(name, patch);
+        MediaType media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(name));
+        operation
+                .getRequestBody()
+                .setContent(OASFactory.createContent()
+                        .addMediaType(MediaTypes.MERGE_PATCH, media)
+                        .addMediaType(MediaTypes.JSON, media));
+    }
+
+    private static void headers(APIResponse response, String name, String description) {
+        if (response != null) {
+            response.addHeader(name, Components.header(description));
+        }
+    }
+
+    private static APIResponse problem(int status, String description) {
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("Problem"))));
+        if (status == 401) {
+            headers(response, "WWW-Authenticate", "How to sign a request: Bearer and Basic");
+        } else if (status == 503) {
+            headers(response, "Retry-After", "Seconds to wait");
+        }
+        return response;
+    }
+}

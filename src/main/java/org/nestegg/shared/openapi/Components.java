@@ -1,0 +1,87 @@
+package org.nestegg.shared.openapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** The parts of the document that operations refer to by name. */
+final class Components {
+
+    static final String BEARER = "bearer";
+    static final String BASIC = "basic";
+    static final List<String> PAGING = List.of("limit", "cursor", "count");
+
+    private Components() {}
+
+    static void addTo(OpenAPI document) {
+        document.getComponents()
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("An access token, from register, login or refresh"))
+                .addSecurityScheme(
+                        BASIC,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("basic")
+                                .description("The token as user name and an empty password, for curl and scripts"))
+                .addSchema(
+                        "CurrencyCode", text("An ISO 4217 currency code", "EUR").pattern("^[A-Z]{3}$"))
+                .addSchema("LanguageTag", text("A language tag (BCP 47)", "en").maxLength(35))
+                .addSchema("Amount", amount())
+                .addParameter("limit", query("limit", "Items on a page", integer()))
+                .addParameter(
+                        "cursor", query("cursor", "Where the page starts, from the next of the page before", text()))
+                .addParameter("count", query("count", "Whether to say the total", type(SchemaType.BOOLEAN)));
+    }
+
+    static Header header(String description) {
+        return OASFactory.createHeader().description(description).schema(text());
+    }
+
+    private static Schema amount() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.STRING)
+                .addType(SchemaType.NUMBER)
+                .pattern("^-?\\d{1,13}(\\.\\d{1,4})?$")
+                .description("A decimal string or a JSON number, below 10^13, with at most the currency's decimals."
+                        + " An expense may have either sign, an income is positive; never zero.")
+                .addExample("50.00");
+    }
+
+    private static Schema text(String description, String example) {
+        return text().description(description).addExample(example);
+    }
+
+    private static Schema text() {
+        return type(SchemaType.STRING);
+    }
+
+    private static Schema integer() {
+        return type(SchemaType.INTEGER)
+                .minimum(BigDecimal.ONE)
+                .maximum(BigDecimal.valueOf(100))
+                .defaultValue(25);
+    }
+
+    private static Schema type(SchemaType type) {
+        return OASFactory.createSchema().addType(type);
+    }
+
+    private static Parameter query(String name, String description, Schema schema) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(description)
+                .schema(schema);
+    }
+}

@@ -1,0 +1,41 @@
+package org.nestegg.shared.problem;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What can be wrong with a single field or query parameter. */
+public enum Fault {
+    COMMON_PASSWORD,
+    CONTROL_CHARACTER,
+    INVALID_DATE,
+    INVALID_EMAIL,
+    INVALID_LOCALE,
+    NOT_ONE_OF,
+    NOT_POSITIVE,
+    OUT_OF_RANGE,
+    REQUIRED,
+    TOO_LONG,
+    TOO_MANY,
+    TOO_MANY_DECIMALS,
+    TOO_SHORT,
+    UNKNOWN_CURRENCY,
+    UNKNOWN_FIELD,
+    WRONG_PASSWORD,
+    WRONG_TYPE,
+    ZERO;
+
+    /** The stable name, such as {@code too-long}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The text for people.
+     *
+     * @param arguments what the text names, such as the greatest length, already as texts
+     */
+    String message(Object... arguments) {
+        return ProblemTexts.get("fault." + code(), arguments);
+    }
+}

@@ -1,0 +1,20 @@
+package org.nestegg.shared.problem;
+
+import java.util.Locale;
+
+/** What a value should have been, where {@link Fault#WRONG_TYPE} says that it is something else. */
+public enum JsonType {
+    ARRAY,
+    BOOLEAN,
+    DECIMAL,
+    INTEGER,
+    OBJECT,
+    STRING,
+    UUID;
+
+    /** The type in words, as {@link Fault#WRONG_TYPE}'s text names it. */
+    @Override
+    public String toString() {
+        return ProblemTexts.get("type." + name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,106 @@
+package org.nestegg.shared.problem;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every problem that Nestegg answers with. The kebab-case {@link #code()} is stable and part of the contract; title,
+ * detail and remedy are texts in {@code messages/problems.properties}.
+ */
+public enum ProblemCode {
+    BAD_REQUEST(400),
+    EMPTY_BODY(400),
+    INVALID_CURSOR(400),
+    MALFORMED_JSON(400),
+    BAD_CREDENTIALS(401, "session_user_id_fkey"),
+    INVALID_REFRESH_TOKEN(401),
+    // The account was deleted while the request was on its way.
+    INVALID_TOKEN(401, "transaction_user_id_fkey"),
+    UNAUTHENTICATED(401),
+    NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CHANGED_MEANWHILE(409),
+    CONFLICT(409),
+    EMAIL_TAKEN(409, "users_email_key"),
+    BODY_TOO_LARGE(413),
+    URI_TOO_LONG(414),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INVALID_INPUT(422),
+    HEADERS_TOO_LARGE(431),
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+    private final Set<String> constraints;
+
+    /**
+     * @param constraints the database constraints whose breach is this problem
+     */
+    ProblemCode(int status, String... constraints) {
+        this.status = status;
+        this.constraints = Set.of(constraints);
+    }
+
+    /** The stable name, such as {@code email-taken}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The HTTP status that the problem is answered with. */
+    public int status() {
+        return status;
+    }
+
+    /** The {@code type} member: a relative reference to the page that explains the code. */
+    public String type() {
+        return "/problems/" + code();
+    }
+
+    public String title() {
+        return ProblemTexts.get(code() + ".title");
+    }
+
+    public String detail() {
+        return ProblemTexts.get(code() + ".detail");
+    }
+
+    /** What the caller can do about it. */
+    public String remedy() {
+        return ProblemTexts.get(code() + ".remedy");
+    }
+
+    static Optional<ProblemCode> ofCode(String code) {
+        return Arrays.stream(values()).filter(p -> p.code().equals(code)).findAny();
+    }
+
+    /** The problem that a breach of the named database constraint is, if it is one that callers can cause. */
+    static Optional<ProblemCode> ofConstraint(String constraint) {
+        return Arrays.stream(values())
+                .filter(p -> constraint != null && p.constraints.contains(constraint))
+                .findAny();
+    }
+
+    /** The problem that best says what an HTTP status of the framework's says. */
+    static ProblemCode ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> NOT_ALLOWED;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 409 -> CONFLICT;
+            case 413 -> BODY_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 431 -> HEADERS_TOO_LARGE;
+            case 503 -> UNAVAILABLE;
+            default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.nestegg.shared.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.nestegg.shared.http.AllowedMethods;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.http.TraceId;
+
+/** The one place where anything thrown becomes a problem. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final CurrentVertxRequest request;
+    private final AllowedMethods allowed;
+
+    ProblemMapper(CurrentVertxRequest request, AllowedMethods allowed) {
+        this.request = request;
+        this.allowed = allowed;
+    }
+
+    // The framework has mappers of its own for these; naming the same classes puts ours in their place.
+    @ServerExceptionMapper({
+        AuthenticationFailedException.class,
+        UnauthorizedException.class,
+        ForbiddenException.class,
+        NotFoundException.class,
+        WebApplicationException.class,
+        Throwable.class
+    })
+    Response map(Throwable thrown) {
+        ProblemCode code = codeOf(thrown);
+        if (code == ProblemCode.INTERNAL_ERROR) {
+            LOG.error("Request failed", thrown);
+        }
+        RoutingContext context = request.getCurrent();
+        List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
+        Response.ResponseBuilder response = Response.status(code.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(code, errors, context.request().path(), TraceId.of(context)));
+        switch (code.status()) {
+            case 401 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
+            case 405 ->
+                response.header(
+                        HttpHeaders.ALLOW,
+                        String.join(", ", allowed.of(context.request().path())));
+            case 415 -> {
+                if (context.request().method() == HttpMethod.PATCH) {
+                    response.header("Accept-Patch", MediaTypes.PATCHES);
+                }
+            }
+            case 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> {}
+        }
+        return response.build();
+    }
+
+    private static ProblemCode codeOf(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException problem -> problem.code();
+            case AuthenticationFailedException _ -> ProblemCode.INVALID_TOKEN;
+            case UnauthorizedException _ -> ProblemCode.UNAUTHENTICATED;
+            case ForbiddenException _ -> ProblemCode.NOT_ALLOWED;
+            case NotAllowedException _ -> ProblemCode.METHOD_NOT_ALLOWED;
+            case WebApplicationException framework ->
+                ProblemCode.ofStatus(framework.getResponse().getStatus());
+            case RejectedExecutionException _ -> ProblemCode.UNAVAILABLE;
+            default -> codeOfCauses(thrown);
+        };
+    }
+
+    /** Failures of the database arrive wrapped by the transaction and the mapper. */
+    private static ProblemCode codeOfCauses(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case ProblemException problem -> {
+                    return problem.code();
+                }
+                case ConstraintViolationException broken -> {
+                    return ProblemCode.ofConstraint(broken.getConstraintName()).orElse(ProblemCode.INTERNAL_ERROR);
+                }
+                case OptimisticLockException _ -> {
+                    return ProblemCode.CHANGED_MEANWHILE;
+                }
+                case JDBCConnectionException _ -> {
+                    return ProblemCode.UNAVAILABLE;
+                }
+                case SQLException sql
+                when isUnavailable(sql) -> {
+                    return ProblemCode.UNAVAILABLE;
+                }
+                default -> {}
+            }
+        }
+        return ProblemCode.INTERNAL_ERROR;
+    }
+
+    /** No connection to be had: SQLSTATE class 08, a server that shuts down (57P), or an exhausted pool (no state). */
+    private static boolean isUnavailable(SQLException sql) {
+        String state = sql.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    }
+}

@@ -1,0 +1,31 @@
+package org.nestegg.shared.problem;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a problem code means and what to do about it. */
+@Schema(description = "What a problem code means and what to do about it.", examples = """
+                {"type": "/problems/email-taken", "code": "email-taken", "title": "E-mail address taken", "status": 409,
+                 "detail": "There is already an account with this e-mail address.",
+                 "remedy": "Sign in with it, or register another address. Addresses are compared without case."}
+                """)
+record ProblemPage(
+        @Schema(required = true, format = "uri-reference") String type,
+
+        @Schema(required = true, implementation = String.class)
+        ProblemCode code,
+
+        @Schema(required = true) String title,
+
+        @Schema(required = true, description = "The HTTP status that it is answered with")
+        int status,
+
+        @Schema(required = true, description = "What happened")
+        String detail,
+
+        @Schema(required = true, description = "What the caller can do about it")
+        String remedy) {
+
+    static ProblemPage of(ProblemCode code) {
+        return new ProblemPage(code.type(), code, code.title(), code.status(), code.detail(), code.remedy());
+    }
+}

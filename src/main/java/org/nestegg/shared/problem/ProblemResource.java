@@ -1,0 +1,26 @@
+package org.nestegg.shared.problem;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.shared.http.MediaTypes;
+
+/** Explains problem codes, from the same list that answers them. */
+@Path("/problems")
+@Produces(MediaTypes.JSON)
+@PermitAll
+@Tag(name = "Service")
+public class ProblemResource {
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getProblem", summary = "What a problem code means and what to do about it")
+    @APIResponse(responseCode = "200", description = "The explanation")
+    public ProblemPage get(String code) {
+        return ProblemCode.ofCode(code).map(ProblemPage::of).orElseThrow(ProblemException::notFound);
+    }
+}

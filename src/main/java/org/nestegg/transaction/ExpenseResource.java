@@ -1,0 +1,60 @@
+package org.nestegg.transaction;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.JsonBody;
+import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.page.Page;
+
+/** The transactions that are expenses. */
+@Path("/api/v1/expenses")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Transactions")
+public class ExpenseResource {
+
+    private final Ledger ledger;
+
+    ExpenseResource(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listExpenses", summary = "Expenses, newest day first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        return ledger.page(TransactionFilter.read(query, TransactionType.EXPENSE), query, uri);
+    }
+
+    @POST
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "createExpense", summary = "Record an expense")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "EntryInput")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The expense as recorded",
+            content = @Content(schema = @Schema(implementation = TransactionView.class)))
+    public RestResponse<TransactionView> create(JsonBody body) {
+        return ledger.create(body.bindWith("type", TransactionType.EXPENSE.code(), TransactionInput.class));
+    }
+}

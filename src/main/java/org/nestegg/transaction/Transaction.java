@@ -1,0 +1,67 @@
+package org.nestegg.transaction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.nestegg.shared.database.Criteria;
+import org.nestegg.shared.database.OwnedEntity;
+import org.nestegg.shared.money.Money;
+import org.nestegg.shared.page.PageRequest;
+
+/** One income or expense. The sign of its amount is its type: an income is positive, an expense negative, none zero. */
+@Entity
+@Table(name = "transaction")
+public class Transaction extends OwnedEntity {
+
+    public String description;
+
+    @Column(precision = 19, scale = 4)
+    public BigDecimal amount;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    public Currency currency;
+
+    public LocalDate date;
+
+    public String category;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> tags;
+
+    public String notes;
+
+    public TransactionType type() {
+        return TransactionType.of(amount);
+    }
+
+    public Money money() {
+        return Money.stored(amount, currency);
+    }
+
+    public static Optional<Transaction> of(UUID owner, UUID id) {
+        return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
+    }
+
+    /** One page of the owner's transactions that match, in the filter's order. */
+    static List<Transaction> page(UUID owner, TransactionFilter filter, PageRequest page) {
+        Criteria criteria = filter.criteria(owner);
+        filter.sort().startAfter(page.after(), criteria);
+        return Transaction.<Transaction>find(criteria.where() + filter.sort().orderBy(), criteria.parameters())
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    static long count(UUID owner, TransactionFilter filter) {
+        Criteria criteria = filter.criteria(owner);
+        return count(criteria.where(), criteria.parameters());
+    }
+}

@@ -1,0 +1,94 @@
+package org.nestegg.transaction;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.nestegg.shared.input.Checked;
+import org.nestegg.shared.money.Money;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.FieldError;
+import org.nestegg.shared.problem.ProblemException;
+
+/** All that a caller says of a transaction. */
+@Schema(examples = """
+                {"type": "expense", "description": "Pizza", "amount": "50", "date": "2026-11-20", "category": "food",
+                 "tags": ["friday", "friends"]}
+                """)
+record TransactionInput(
+        @NotNull TransactionType type,
+
+        @Schema(minLength = 1, maxLength = 200) @NotNull @CodePointLength(min = 1, max = 200)
+        String description,
+
+        @Schema(ref = "Amount", required = true) @NotNull BigDecimal amount,
+
+        @Schema(ref = "CurrencyCode", description = "The user's own currency if left out")
+        Currency currency,
+
+        @Schema(nullable = true, description = "Today (UTC) if left out")
+        LocalDate date,
+
+        @Schema(nullable = true, minLength = 1, maxLength = 50) @CodePointLength(min = 1, max = 50)
+        String category,
+
+        @Schema(nullable = true, maxItems = 20) @Size(max = 20)
+        List<@NotNull @CodePointLength(min = 1, max = 30) String> tags,
+
+        @Schema(nullable = true, maxLength = 2000) @CodePointLength(max = 2000)
+        String notes)
+        implements Checked {
+
+    /** What would have to be sent for the transaction as it is. The amount has no sign: the type says it. */
+    static TransactionInput of(Transaction transaction) {
+        return new TransactionInput(
+                transaction.type(),
+                transaction.description,
+                transaction.amount.abs().stripTrailingZeros(),
+                transaction.currency,
+                transaction.date,
+                transaction.category,
+                transaction.tags,
+                transaction.notes);
+    }
+
+    @Override
+    public void check(Consumer<FieldError> faults) {
+        if (amount == null) {
+            return;
+        }
+        if (amount.signum() == 0) {
+            faults.accept(FieldError.at("/amount", Fault.ZERO));
+        } else if (type == TransactionType.INCOME && amount.signum() < 0) {
+            faults.accept(FieldError.at("/amount", Fault.NOT_POSITIVE));
+        }
+        if (currency != null) {
+            Money.fault(amount, currency).ifPresent(faults);
+        }
+    }
+
+    /**
+     * Makes the transaction say what this says.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException with {@code invalid-input} if the amount does not fit the user's own currency
+     */
+    void applyTo(Transaction transaction, Currency own) {
+        Money money = new Money(type.sign(amount), Optional.ofNullable(currency).orElse(own));
+        transaction.description = description;
+        transaction.amount = money.amount();
+        transaction.currency = money.currency();
+        transaction.date = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        transaction.category = category;
+        transaction.tags = tags == null ? List.of() : List.copyOf(new LinkedHashSet<>(tags));
+        transaction.notes = notes;
+    }
+}

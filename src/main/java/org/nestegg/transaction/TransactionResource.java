@@ -1,0 +1,124 @@
+package org.nestegg.transaction;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.page.Page;
+import org.nestegg.shared.patch.MergePatch;
+import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.shared.security.CurrentUser;
+
+/** Incomes and expenses together. */
+@Path("/api/v1/transactions")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Transactions")
+public class TransactionResource {
+
+    private final Ledger ledger;
+    private final TransactionExport export;
+    private final CurrentUser user;
+
+    TransactionResource(Ledger ledger, TransactionExport export, CurrentUser user) {
+        this.ledger = ledger;
+        this.export = export;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listTransactions", summary = "Incomes and expenses, newest day first; as CSV on request")
+    @APIResponse(responseCode = "200", description = "A page, or all that match as CSV")
+    public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        return ledger.page(TransactionFilter.read(query), query, uri);
+    }
+
+    @GET
+    @Produces(MediaTypes.CSV + ";qs=0.5")
+    @Operation(hidden = true)
+    public RestResponse<StreamingOutput> export(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        TransactionFilter filter = TransactionFilter.read(query);
+        query.check();
+        return export.answer(user.id(), filter);
+    }
+
+    @POST
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "createTransaction", summary = "Record an income or an expense")
+    @APIResponse(
+            responseCode = "201",
+            description = "The transaction as recorded",
+            content = @Content(schema = @Schema(implementation = TransactionView.class)))
+    public RestResponse<TransactionView> create(TransactionInput input) {
+        return ledger.create(input);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getTransaction", summary = "One transaction")
+    @APIResponse(responseCode = "200", description = "The transaction")
+    public TransactionView get(UUID id) {
+        return TransactionView.of(find(id));
+    }
+
+    @PUT
+    @Consumes(MediaTypes.JSON)
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
+    @APIResponse(responseCode = "200", description = "The transaction as changed")
+    public TransactionView replace(UUID id, TransactionInput input) {
+        return ledger.change(find(id), input);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
+    @Transactional
+    @Operation(operationId = "patchTransaction", summary = "Change some fields of a transaction (RFC 7396)")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TransactionInput.class)))
+    @APIResponse(responseCode = "200", description = "The transaction as changed")
+    public TransactionView patch(UUID id, MergePatch patch) {
+        Transaction transaction = find(id);
+        return ledger.change(transaction, patch.applyTo(TransactionInput.of(transaction), TransactionInput.class));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "deleteTransaction", summary = "Delete a transaction")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void delete(UUID id) {
+        find(id).delete();
+    }
+
+    private Transaction find(UUID id) {
+        return Transaction.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    }
+}

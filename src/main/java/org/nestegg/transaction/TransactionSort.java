@@ -1,0 +1,61 @@
+package org.nestegg.transaction;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.nestegg.shared.database.Criteria;
+
+/** The orders of a list of transactions. The id, which is ordered by time, decides between equals. */
+enum TransactionSort {
+    DATE_DESC("-date", "date", true, t -> t.date, LocalDate::parse),
+    DATE("date", "date", false, t -> t.date, LocalDate::parse),
+    AMOUNT_DESC("-amount", "amount", true, t -> t.amount, BigDecimal::new),
+    AMOUNT("amount", "amount", false, t -> t.amount, BigDecimal::new);
+
+    private final String code;
+    private final String field;
+    private final boolean descending;
+    private final Function<Transaction, Object> value;
+    private final Function<String, Object> parser;
+
+    TransactionSort(
+            String code,
+            String field,
+            boolean descending,
+            Function<Transaction, Object> value,
+            Function<String, Object> parser) {
+        this.code = code;
+        this.field = field;
+        this.descending = descending;
+        this.value = value;
+        this.parser = parser;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String orderBy() {
+        String direction = descending ? " desc" : "";
+        return " order by " + field + direction + ", id" + direction;
+    }
+
+    /** Where a transaction stands in this order. */
+    List<String> key(Transaction transaction) {
+        return List.of(value.apply(transaction).toString(), transaction.id.toString());
+    }
+
+    /** Lets a query start after a key; an empty key is the start of the list. */
+    void startAfter(List<String> key, Criteria criteria) {
+        if (!key.isEmpty()) {
+            criteria.and(
+                            "(" + field + ", id) " + (descending ? "<" : ">") + " (:afterValue, :afterId)",
+                            "afterValue",
+                            parser.apply(key.getFirst()))
+                    .parameters()
+                    .put("afterId", UUID.fromString(key.getLast()));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.nestegg.transaction;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A transaction as callers see it. */
+@Schema(name = "Transaction", examples = """
+                {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "type": "expense", "description": "Pizza",
+                 "amount": "-50.00", "currency": "EUR", "date": "2026-11-20", "category": "food",
+                 "tags": ["friday", "friends"], "notes": null, "createdAt": "2026-11-20T20:13:00Z",
+                 "updatedAt": "2026-11-20T20:13:00Z"}
+                """)
+record TransactionView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) TransactionType type,
+        @Schema(required = true) String description,
+
+        @Schema(
+                required = true,
+                pattern = "^-?\\d{1,13}(\\.\\d{1,4})?$",
+                description = "With exactly the currency's minor units; negative for an expense")
+        String amount,
+
+        @Schema(required = true, ref = "CurrencyCode") String currency,
+        @Schema(required = true) LocalDate date,
+        @Schema(required = true, nullable = true) String category,
+        @Schema(required = true) List<String> tags,
+        @Schema(required = true, nullable = true) String notes,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt) {
+
+    static TransactionView of(Transaction transaction) {
+        return new TransactionView(
+                transaction.id,
+                transaction.type(),
+                transaction.description,
+                transaction.money().display(),
+                transaction.currency.getCurrencyCode(),
+                transaction.date,
+                transaction.category,
+                transaction.tags,
+                transaction.notes,
+                transaction.createdAt,
+                transaction.updatedAt);
+    }
+}

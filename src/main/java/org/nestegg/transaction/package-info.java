@@ -1,0 +1,2 @@
+/** Money that came and went: incomes and expenses, how they are found again, and the categories they fall in. */
+package org.nestegg.transaction;
