@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.patch.MergePatch;
+import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;

@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
-import org.nestegg.shared.patch.MergePatch;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
 

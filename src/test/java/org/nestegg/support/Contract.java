@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import io.restassured.RestAssured;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
 public final class Contract {
 
     private static final String IRI = "https://nestegg.test/openapi.json";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static volatile Contract served;
 
@@ -60,10 +65,22 @@ public final class Contract {
         return document;
     }
 
+    /** All operations, in the order of the document. */
+    public List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> operations.add(new Operation(
+                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue()))));
+        return operations;
+    }
+
     /** What is wrong with an answer, or nothing. Paths that the document does not have are open only to 404 and 405. */
     public Optional<String> fault(String method, String path, int status, String contentType, String body) {
         Optional<String> template = template(path);
-        String operation = method.equals("HEAD") ? "get" : method.toLowerCase(java.util.Locale.ROOT);
+        String operation = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
         JsonNode responses = template.map(
                         t -> document.path("paths").path(t).path(operation).path("responses"))
                 .orElse(JsonNodeFactory.instance.missingNode());
@@ -100,7 +117,7 @@ public final class Contract {
     public Optional<String> invalid(String pointer, String json) {
         Schema schema =
                 schemas.computeIfAbsent(pointer, p -> registry.getSchema(SchemaLocation.of(IRI + "#" + encode(p))));
-        List<Error> errors = schema.validate(json, com.networknt.schema.InputFormat.JSON);
+        List<Error> errors = schema.validate(json, InputFormat.JSON);
         return errors.isEmpty() ? Optional.empty() : Optional.of(pointer + ": " + errors + " in " + json);
     }
 
@@ -114,6 +131,21 @@ public final class Contract {
             }
         });
         return byLiteralness.values().stream().findFirst();
+    }
+
+    /** One operation of the document. */
+    public record Operation(String method, String path, JsonNode node) {
+
+        /** The path with an id in it that nothing has. */
+        public String samplePath() {
+            return path.replaceAll("\\{[^}]*[iI]d}", "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e")
+                    .replaceAll("\\{[^}]*}", "not-found");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
     }
 
     private static String escape(String token) {

@@ -65,7 +65,7 @@ public class Binder {
     }
 
     /** Input records as JSON again, for merge patches. */
-    public ObjectNode toJson(Object input) {
+    ObjectNode toJson(Object input) {
         return mapper.valueToTree(input);
     }
 

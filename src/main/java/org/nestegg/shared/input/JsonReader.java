@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.patch.MergePatch;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.JsonType;
 import org.nestegg.shared.problem.ProblemCode;

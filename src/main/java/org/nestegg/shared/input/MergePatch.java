@@ -1,8 +1,7 @@
-package org.nestegg.shared.patch;
+package org.nestegg.shared.input;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.input.Binder;
 import org.nestegg.shared.problem.ProblemException;
 
 /**

@@ -1,0 +1,113 @@
+package org.nestegg.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.nestegg.shared.database.OwnedEntity;
+
+/** The house rules, as far as a program can check them. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.nestegg");
+
+    @Test
+    void sharedImportsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.nestegg.shared..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nestegg.account..", "org.nestegg.transaction..", "org.nestegg.diagnostics..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void featuresFormNoCircle() {
+        slices().matching("org.nestegg.(account|transaction|diagnostics)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void sharedRoomsFormNoCircle() {
+        slices().matching("org.nestegg.shared.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nobodyUsesAResource() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Path.class)
+                .check(CLASSES.that(new com.tngtech.archunit.base.DescribedPredicate<>("are not resources") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return !type.isAnnotatedWith(Path.class);
+                    }
+                }));
+    }
+
+    @Test
+    void resourcesReturnViewsAndNoEntities() {
+        classes().that().areAnnotatedWith(Path.class).should(returnNoEntity()).check(CLASSES);
+    }
+
+    @Test
+    void findersOfOwnedEntitiesAskForTheOwnerFirst() {
+        classes()
+                .that()
+                .areAssignableTo(OwnedEntity.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should(haveOwnerFirstInEveryStaticMethod())
+                .check(CLASSES);
+    }
+
+    private static ArchCondition<JavaClass> returnNoEntity() {
+        return new ArchCondition<>("return no entity") {
+            @Override
+            public void check(JavaClass resource, ConditionEvents events) {
+                resource.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> method.getReturnType().getAllInvolvedRawTypes().stream()
+                                .anyMatch(type -> type.isAnnotatedWith(jakarta.persistence.Entity.class)))
+                        .forEach(method -> events.add(SimpleConditionEvent.violated(method, method.getDescription())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveOwnerFirstInEveryStaticMethod() {
+        return new ArchCondition<>("have the owner as first parameter of every finder") {
+            @Override
+            public void check(JavaClass entity, ConditionEvents events) {
+                entity.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(method -> !method.getName().startsWith("lambda$"))
+                        .filter(method -> !asksForOwner(method))
+                        .forEach(method -> events.add(SimpleConditionEvent.violated(method, method.getDescription())));
+            }
+        };
+    }
+
+    private static boolean asksForOwner(JavaMethod method) {
+        return !method.getRawParameterTypes().isEmpty()
+                && method.getRawParameterTypes().getFirst().isEquivalentTo(UUID.class);
+    }
+}

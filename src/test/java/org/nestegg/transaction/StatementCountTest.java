@@ -1,0 +1,58 @@
+package org.nestegg.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+import org.nestegg.support.ApiTest;
+import org.nestegg.support.Person;
+
+/** How many statements a request needs: a number of its own, whatever the size of the result. */
+@QuarkusTest
+class StatementCountTest extends ApiTest {
+
+    @Inject
+    SessionFactory sessions;
+
+    @Test
+    void statementsDoNotGrowWithTheResult() {
+        Person person = Person.signUp();
+        String path = person.record("expense", "t0", "1", "'tags': ['a', 'b'], 'category': 'c0'");
+        long[] few = counts(person, path);
+        for (int i = 1; i < 60; i++) {
+            person.record("expense", "t" + i, "1", "'tags': ['a', 'b'], 'category': 'c%d'".formatted(i));
+        }
+        long[] many = counts(person, path);
+        for (int i = 0; i < few.length; i++) {
+            assertEquals(few[i], many[i], "request " + i);
+        }
+        // Each has one lookup of the session, and then what it is for.
+        assertEquals(2, many[0]);
+        assertEquals(2, many[1]);
+        assertEquals(3, many[2]);
+        assertEquals(2, many[3]);
+        assertEquals(2, many[4]);
+    }
+
+    private long[] counts(Person person, String path) {
+        return new long[] {
+            count(() -> person.get(path).statusCode(200)),
+            count(() -> person.get("/api/v1/transactions?limit=100&tag=a").statusCode(200)),
+            count(() -> person.get("/api/v1/transactions?limit=100&count=true").statusCode(200)),
+            count(() -> person.get("/api/v1/categories?limit=100").statusCode(200)),
+            count(() -> person.request()
+                    .accept("text/csv")
+                    .get("/api/v1/transactions")
+                    .then()
+                    .statusCode(200)),
+        };
+    }
+
+    private long count(Runnable request) {
+        sessions.getStatistics().clear();
+        request.run();
+        return sessions.getStatistics().getPrepareStatementCount();
+    }
+}
