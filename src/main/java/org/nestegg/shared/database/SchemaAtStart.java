@@ -15,8 +15,9 @@ import org.flywaydb.core.api.FlywayException;
 class SchemaAtStart {
 
     void migrate(
-            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) StartupEvent event,
             @ConfigProperty(name = "nestegg.migrate-at-start") boolean migrate,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             DataSource dataSource,
             Flyway flyway) {
         try {
@@ -29,6 +30,11 @@ class SchemaAtStart {
                     "Nestegg cannot use its database: " + firstLine(e)
                             + " Check QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
         }
+    }
+
+    /** Parameters may hold a password. */
+    private static String withoutParameters(String url) {
+        return url.replaceFirst("\\?.*", "");
     }
 
     private static String firstLine(Exception e) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import org.jose4j.jwk.JsonWebKeySet;
  * The keys of access tokens, from a folder that may change while the service runs: the last by file name signs, all
  * verify. Rotation is adding a file and, once the tokens of the old key have run out, removing the old one.
  */
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE)
 @Singleton
 public class TokenKeys {
 
