@@ -1,5 +1,6 @@
 package org.nestegg.account;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.Currency;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 
 /** What users can say of themselves. */
+@RegisterForReflection
 @Schema(examples = """
         {"name": "Luis", "currency": "EUR", "locale": "es"}
         """)

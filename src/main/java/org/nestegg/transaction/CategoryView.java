@@ -1,5 +1,6 @@
 package org.nestegg.transaction;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.page.PageRequest;
 
 /** A category as it is used. It has no row of its own: it is what transactions say. */
+@RegisterForReflection
 @Schema(name = "Category", examples = """
         {"name": "food", "count": 12, "lastUsed": "2026-11-20"}
         """)

@@ -1,9 +1,11 @@
 package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /** What can be wrong with a single field or query parameter. */
+@RegisterForReflection
 public enum Fault {
     COMMON_PASSWORD,
     CONTROL_CHARACTER,

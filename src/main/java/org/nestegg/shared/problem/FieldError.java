@@ -1,9 +1,11 @@
 package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One field of the body, or one query parameter, that is at fault. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One field of the body (pointer) or one query parameter (parameter) that is at fault.")
 public record FieldError(

@@ -1,10 +1,12 @@
 package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of every 4xx and 5xx: a problem detail (RFC 9457) with Nestegg's extension members. */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "A problem detail (RFC 9457).", examples = """
                 {"type": "/problems/invalid-input", "title": "Invalid input", "status": 422,

@@ -1,6 +1,7 @@
 package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
  * Every problem that Nestegg answers with. The kebab-case {@link #code()} is stable and part of the contract; title,
  * detail and remedy are texts in {@code messages/problems.properties}.
  */
+@RegisterForReflection
 public enum ProblemCode {
     BAD_REQUEST(400),
     EMPTY_BODY(400),
