@@ -87,7 +87,10 @@ class EdgeProblems {
             context.response().reset();
             return;
         }
-        ProblemCode code = ProblemCode.ofStatus(context.statusCode() > 0 ? context.statusCode() : 500);
+        // In dev mode, live reload looks at the path before check does, and fails on one that cannot be decoded.
+        ProblemCode code = isUri(context.request().uri())
+                ? ProblemCode.ofStatus(context.statusCode() > 0 ? context.statusCode() : 500)
+                : ProblemCode.BAD_REQUEST;
         if (code == ProblemCode.INTERNAL_ERROR) {
             LOG.error("Request failed", context.failure());
         }
