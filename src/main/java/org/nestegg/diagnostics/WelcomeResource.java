@@ -37,6 +37,8 @@ public class WelcomeResource {
         links.put("me", "/api/v1/me");
         links.put("transactions", "/api/v1/transactions");
         links.put("categories", "/api/v1/categories");
+        links.put("goals", "/api/v1/goals");
+        links.put("bucketlists", "/api/v1/bucketlists");
         links.put("openapi", "/api/openapi");
         links.put("docs", "/api/docs");
         links.put("jwks", "/.well-known/jwks.json");

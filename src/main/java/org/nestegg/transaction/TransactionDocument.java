@@ -5,29 +5,60 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.openapi.QueryParameters;
 
 /** What the OpenAPI document says of transactions beyond the annotations: filters, the CSV, bodies without a type. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class TransactionDocument implements OASFilter {
 
-    private static final Set<String> LISTS = Set.of("listTransactions", "listIncomes", "listExpenses");
+    private static final List<String> LISTS = List.of("listTransactions", "listIncomes", "listExpenses");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema("EntryInput", withoutType(document));
-        document.getPaths().getPathItems().values().stream()
-                .flatMap(item -> item.getOperations().values().stream())
-                .forEach(TransactionDocument::complete);
+        QueryParameters parameters = new QueryParameters(document)
+                .choice("listTransactions", "type", "Only incomes or only expenses", List.of("income", "expense"))
+                .text("listCategories", "q", "Part of the name, without case");
+        for (String list : LISTS) {
+            parameters
+                    .day(list, "from", "The first day")
+                    .day(list, "to", "The last day")
+                    .text(list, "category", "The category, exactly")
+                    .text(list, "tag", "A tag, exactly")
+                    .text(list, "q", "Part of description, notes or category, without case")
+                    .text(list, "minAmount", "The least amount, with its sign")
+                    .text(list, "maxAmount", "The greatest amount, with its sign")
+                    .currency(list, "currency", "The currency")
+                    .choice(
+                            list,
+                            "sort",
+                            "The order; - is descending",
+                            Arrays.stream(TransactionSort.values())
+                                    .map(TransactionSort::code)
+                                    .toList());
+        }
+        document.getPaths()
+                .getPathItem("/api/v1/transactions")
+                .getGET()
+                .getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType(MediaTypes.CSV, csv());
+    }
+
+    private static MediaType csv() {
+        return OASFactory.createMediaType()
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .description("RFC 4180, with a header row; all that match, no paging"))
+                .example("id,type,date,description,amount,currency,category,tags,notes,createdAt,updatedAt\r\n");
     }
 
     private static Schema withoutType(OpenAPI document) {
@@ -45,61 +76,5 @@ public class TransactionDocument implements OASFilter {
                         {"description": "Pizza", "amount": "50", "date": "2026-11-20", "category": "food",
                          "tags": ["friday", "friends"]}
                         """);
-    }
-
-    private static void complete(Operation operation) {
-        String id = operation.getOperationId();
-        if (id.equals("listTransactions")) {
-            add(
-                    operation,
-                    "type",
-                    "Only incomes or only expenses",
-                    choice(TransactionType.values(), TransactionType::code));
-            operation
-                    .getResponses()
-                    .getAPIResponse("200")
-                    .getContent()
-                    .addMediaType(
-                            MediaTypes.CSV,
-                            OASFactory.createMediaType()
-                                    .schema(schema().description(
-                                                    "RFC 4180, with a header row; all that match, no paging"))
-                                    .example("id,type,date,description,amount,currency,category,tags,notes,createdAt,"
-                                            + "updatedAt\r\n"));
-        }
-        if (LISTS.contains(id)) {
-            add(operation, "from", "The first day", schema().format("date"));
-            add(operation, "to", "The last day", schema().format("date"));
-            add(operation, "category", "The category, exactly", schema());
-            add(operation, "tag", "A tag, exactly", schema());
-            add(operation, "q", "Part of description, notes or category, without case", schema());
-            add(operation, "minAmount", "The least amount, with its sign", schema());
-            add(operation, "maxAmount", "The greatest amount, with its sign", schema());
-            add(operation, "currency", "The currency", OASFactory.createSchema().ref("CurrencyCode"));
-            add(
-                    operation,
-                    "sort",
-                    "The order; - is descending",
-                    choice(TransactionSort.values(), TransactionSort::code));
-        } else if (id.equals("listCategories")) {
-            add(operation, "q", "Part of the name, without case", schema());
-        }
-    }
-
-    private static void add(Operation operation, String name, String description, Schema schema) {
-        operation.addParameter(OASFactory.createParameter()
-                .name(name)
-                .in(Parameter.In.QUERY)
-                .description(description)
-                .schema(schema));
-    }
-
-    private static <T> Schema choice(T[] values, Function<T, String> naming) {
-        List<Object> names = Arrays.stream(values).<Object>map(naming::apply).toList();
-        return schema().enumeration(names);
-    }
-
-    private static Schema schema() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 }

@@ -71,7 +71,7 @@ record TransactionInput(
             faults.accept(FieldError.at("/amount", Fault.NOT_POSITIVE));
         }
         if (currency != null) {
-            Money.fault(amount, currency).ifPresent(faults);
+            Money.fault("/amount", amount, currency).ifPresent(faults);
         }
     }
 
@@ -82,7 +82,8 @@ record TransactionInput(
      * @throws ProblemException with {@code invalid-input} if the amount does not fit the user's own currency
      */
     void applyTo(Transaction transaction, Currency own) {
-        Money money = new Money(type.sign(amount), Optional.ofNullable(currency).orElse(own));
+        Money money = Money.of(
+                "/amount", type.sign(amount), Optional.ofNullable(currency).orElse(own));
         transaction.description = description;
         transaction.amount = money.amount();
         transaction.currency = money.currency();

@@ -30,7 +30,7 @@ class WelcomeTest extends ApiTest {
             assertEquals(
                     switch (name) {
                         case "register", "login" -> 405;
-                        case "me", "transactions", "categories" -> 401;
+                        case "me", "transactions", "categories", "goals", "bucketlists" -> 401;
                         default -> 200;
                     },
                     status,

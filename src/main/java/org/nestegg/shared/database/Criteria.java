@@ -47,6 +47,11 @@ public final class Criteria {
         return and("(" + anyOf + ")", parameter, text.map(t -> "%" + t.replaceAll("[!%_]", "!$0") + "%"));
     }
 
+    /** The condition that the page of a list by descending id starts after a key; an empty key is the start. */
+    public Criteria andBefore(List<String> key) {
+        return and("id < :afterId", "afterId", key.stream().findFirst().map(UUID::fromString));
+    }
+
     /** All conditions together, in HQL. */
     public String where() {
         return String.join(" and ", conditions);

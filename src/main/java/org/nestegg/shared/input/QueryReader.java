@@ -9,7 +9,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.nestegg.shared.money.Currencies;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
@@ -23,6 +25,8 @@ import org.nestegg.shared.problem.ProblemException;
 public final class QueryReader {
 
     private static final int MAX_LENGTH = 200;
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final MultivaluedMap<String, String> parameters;
     private final List<FieldError> faults = new ArrayList<>();
@@ -51,6 +55,16 @@ public final class QueryReader {
         Map<String, Boolean> values = Map.of("true", true, "false", false);
         return read(name, text -> Optional.ofNullable(values.get(text)), Fault.WRONG_TYPE, JsonType.BOOLEAN)
                 .orElse(false);
+    }
+
+    public Optional<UUID> id(String name) {
+        return read(
+                name,
+                text -> Optional.of(text)
+                        .filter(t -> UUID_FORM.matcher(t).matches())
+                        .map(UUID::fromString),
+                Fault.WRONG_TYPE,
+                JsonType.UUID);
     }
 
     /** A whole number within bounds, both included. */

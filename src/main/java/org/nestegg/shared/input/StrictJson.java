@@ -3,6 +3,7 @@ package org.nestegg.shared.input;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -14,6 +15,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
@@ -24,6 +26,8 @@ import org.nestegg.shared.problem.Fault;
 /** Makes the service's JSON strict: no coercion between types, no repeated or trailing parts, no binary floats. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+    private static final int MAX_WRITTEN_DEPTH = 2_100;
 
     /** After all others, whose more lenient readers would otherwise come first. */
     @Override
@@ -41,10 +45,16 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+        // A tree of goals has two levels of JSON for each of its own.
+        mapper.getFactory()
+                .setStreamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(MAX_WRITTEN_DEPTH)
+                        .build());
         mapper.registerModule(new SimpleModule("strict")
                 .addDeserializer(String.class, new Strings())
                 .addDeserializer(BigDecimal.class, new Decimals())
                 .addDeserializer(LocalDate.class, new Days())
+                .addDeserializer(Instant.class, new Instants())
                 .addDeserializer(Currency.class, new CurrencyCodes())
                 .addDeserializer(Locale.class, new LanguageTags()));
     }
@@ -74,6 +84,20 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         protected LocalDate parse(String text, JsonParser parser) throws FaultyValueException {
             return Day.parse(text).orElseThrow(() -> new FaultyValueException(parser, Fault.INVALID_DATE));
+        }
+    }
+
+    private static final class Instants extends StringValueDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        Instants() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant parse(String text, JsonParser parser) throws FaultyValueException {
+            return Moment.parse(text).orElseThrow(() -> new FaultyValueException(parser, Fault.INVALID_INSTANT));
         }
     }
 

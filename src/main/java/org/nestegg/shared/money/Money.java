@@ -2,6 +2,7 @@ package org.nestegg.shared.money;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
@@ -14,18 +15,23 @@ import org.nestegg.shared.problem.ProblemException;
 public record Money(BigDecimal amount, Currency currency) {
 
     private static final int MAX_INTEGER_DIGITS = 13;
-    private static final String POINTER = "/amount";
+
+    public Money {
+        amount = amount.setScale(currency.getDefaultFractionDigits());
+    }
 
     /**
-     * @throws ProblemException with {@code invalid-input} at {@code /amount} if the amount is out of range or has more
+     * Money as a caller gives it.
+     *
+     * @param pointer where the caller gives it
+     * @throws ProblemException with {@code invalid-input} at the pointer if the amount is out of range or has more
      *     decimals than the currency
      */
-    public Money {
-        Optional<FieldError> fault = fault(amount, currency);
-        if (fault.isPresent()) {
-            throw ProblemException.invalid(java.util.List.of(fault.get()));
-        }
-        amount = amount.setScale(currency.getDefaultFractionDigits());
+    public static Money of(String pointer, BigDecimal amount, Currency currency) {
+        fault(pointer, amount, currency).ifPresent(fault -> {
+            throw ProblemException.invalid(List.of(fault));
+        });
+        return new Money(amount, currency);
     }
 
     /** Money from the database, where every amount is kept with four decimals. */
@@ -34,14 +40,14 @@ public record Money(BigDecimal amount, Currency currency) {
     }
 
     /** What keeps the amount from being money of the currency, if anything. */
-    public static Optional<FieldError> fault(BigDecimal amount, Currency currency) {
+    public static Optional<FieldError> fault(String pointer, BigDecimal amount, Currency currency) {
         // Zero has no magnitude, however it is written; the digits of anything else are counted, not expanded.
         if (amount.signum() != 0 && (long) amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
-            return Optional.of(FieldError.at(POINTER, Fault.OUT_OF_RANGE, "-9999999999999.9999", "9999999999999.9999"));
+            return Optional.of(FieldError.at(pointer, Fault.OUT_OF_RANGE, "-9999999999999.9999", "9999999999999.9999"));
         }
         int decimals = currency.getDefaultFractionDigits();
         return amount.scale() > decimals
-                ? Optional.of(FieldError.at(POINTER, Fault.TOO_MANY_DECIMALS, decimals))
+                ? Optional.of(FieldError.at(pointer, Fault.TOO_MANY_DECIMALS, decimals))
                 : Optional.empty();
     }
 

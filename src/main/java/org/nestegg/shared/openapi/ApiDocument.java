@@ -70,7 +70,11 @@ public class ApiDocument implements OASFilter {
         addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
         addIf(path.contains("{"), problems, 404);
         addIf(path.contains("{") && method != PathItem.HttpMethod.GET, problems, 409);
-        addIf(operation.getOperationId().matches("register|patchMe|changePassword"), problems, 409);
+        addIf(
+                operation.getRequestBody() != null
+                        && !operation.getOperationId().matches("login|refresh"),
+                problems,
+                409);
         addIf(operation.getRequestBody() != null, problems, 413, 415, 422);
         addIf(operation.getParameters() != null, problems, 422);
         problems.forEach(status -> operation

@@ -7,11 +7,14 @@ import java.util.Locale;
 /** What can be wrong with a single field or query parameter. */
 @RegisterForReflection
 public enum Fault {
+    BEFORE_START,
     COMMON_PASSWORD,
     CONTROL_CHARACTER,
     INVALID_DATE,
     INVALID_EMAIL,
+    INVALID_INSTANT,
     INVALID_LOCALE,
+    NOT_AN_INCOME,
     NOT_ONE_OF,
     NOT_POSITIVE,
     OUT_OF_RANGE,
@@ -22,6 +25,8 @@ public enum Fault {
     TOO_SHORT,
     UNKNOWN_CURRENCY,
     UNKNOWN_FIELD,
+    UNKNOWN_REFERENCE,
+    WRONG_CURRENCY,
     WRONG_PASSWORD,
     WRONG_TYPE,
     ZERO;

@@ -33,10 +33,10 @@ class MoneyPropertiesTest {
         BigDecimal amount = new BigDecimal(unscaled, scale);
         boolean fits = amount.abs().compareTo(LIMIT) < 0 && scale <= currency.getDefaultFractionDigits();
         if (!fits) {
-            assertThrows(ProblemException.class, () -> new Money(amount, currency));
+            assertThrows(ProblemException.class, () -> Money.of("/amount", amount, currency));
             return;
         }
-        Money money = new Money(amount, currency);
+        Money money = Money.of("/amount", amount, currency);
         String shown = money.display();
         assertEquals(0, new BigDecimal(shown).compareTo(amount));
         assertEquals(currency.getDefaultFractionDigits(), Math.max(0, new BigDecimal(shown).scale()));
@@ -47,7 +47,7 @@ class MoneyPropertiesTest {
     @Property
     void hugeExponentsCostNothing(@ForAll @IntRange(min = 14, max = Integer.MAX_VALUE) int exponent) {
         BigDecimal amount = new BigDecimal(BigInteger.ONE, -exponent);
-        assertThrows(ProblemException.class, () -> new Money(amount, Currency.getInstance("EUR")));
+        assertThrows(ProblemException.class, () -> Money.of("/amount", amount, Currency.getInstance("EUR")));
     }
 
     @Property

@@ -1,0 +1,19 @@
+package org.nestegg.bucketlist;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.nestegg.shared.openapi.QueryParameters;
+
+/** What the OpenAPI document says of bucket lists beyond the annotations: their filters. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
+public class BucketlistDocument implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        new QueryParameters(document)
+                .text("listBucketlists", "q", "Part of the name, without case")
+                .text("listItems", "q", "Part of name or description, without case")
+                .flag("listItems", "done", "Only items that are done, or only those that are not");
+    }
+}

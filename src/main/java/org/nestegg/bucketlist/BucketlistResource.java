@@ -1,0 +1,136 @@
+package org.nestegg.bucketlist;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.MergePatch;
+import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.page.Page;
+import org.nestegg.shared.page.PageRequest;
+import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.shared.security.CurrentUser;
+
+/** The caller's bucket lists. */
+@Path("/api/v1/bucketlists")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Bucket lists")
+public class BucketlistResource {
+
+    private final Pages pages;
+    private final CurrentUser user;
+
+    BucketlistResource(Pages pages, CurrentUser user) {
+        this.pages = pages;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listBucketlists", summary = "Bucket lists, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<BucketlistView>> list(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        Optional<String> text = query.text("q");
+        PageRequest page = pages.read(query, uri, user.id());
+        return page.answer(
+                Bucketlist.page(user.id(), text, page),
+                BucketlistView::of,
+                counted -> List.of(counted.list().id.toString()),
+                () -> Bucketlist.count(user.id(), text));
+    }
+
+    @POST
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "createBucketlist", summary = "Begin a bucket list")
+    @APIResponse(
+            responseCode = "201",
+            description = "The list as begun",
+            content = @Content(schema = @Schema(implementation = BucketlistView.class)))
+    public RestResponse<BucketlistView> create(BucketlistInput input) {
+        Bucketlist list = new Bucketlist();
+        list.owner = user.id();
+        input.applyTo(list);
+        list.persistAndFlush();
+        return ResponseBuilder.create(
+                        RestResponse.Status.CREATED, BucketlistView.of(new Bucketlist.Counted(list, 0, 0)))
+                .header("Location", "/api/v1/bucketlists/" + list.id)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getBucketlist", summary = "One bucket list")
+    @APIResponse(responseCode = "200", description = "The list")
+    public BucketlistView get(UUID id) {
+        return BucketlistView.of(Bucketlist.counted(user.id(), id).orElseThrow(ProblemException::notFound));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "replaceBucketlist", summary = "Replace a bucket list; its items stay")
+    @APIResponse(responseCode = "200", description = "The list as changed")
+    public BucketlistView replace(UUID id, BucketlistInput input) {
+        input.applyTo(find(id));
+        return changed(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
+    @Transactional
+    @Operation(operationId = "patchBucketlist", summary = "Change some fields of a bucket list (RFC 7396)")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BucketlistInput.class)))
+    @APIResponse(responseCode = "200", description = "The list as changed")
+    public BucketlistView patch(UUID id, MergePatch patch) {
+        Bucketlist list = find(id);
+        patch.applyTo(BucketlistInput.of(list), BucketlistInput.class).applyTo(list);
+        return changed(id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "deleteBucketlist", summary = "Delete a bucket list with its items")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void delete(UUID id) {
+        find(id).delete();
+    }
+
+    private BucketlistView changed(UUID id) {
+        Bucketlist.flush();
+        return get(id);
+    }
+
+    private Bucketlist find(UUID id) {
+        return Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    }
+}

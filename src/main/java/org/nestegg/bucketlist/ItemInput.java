@@ -1,0 +1,37 @@
+package org.nestegg.bucketlist;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
+import org.nestegg.shared.database.StoredEntity;
+
+/** All that a caller says of an item. */
+@RegisterForReflection
+@Schema(examples = """
+        {"name": "See the northern lights", "description": "Tromsø, in winter", "done": false}
+        """)
+record ItemInput(
+        @Schema(minLength = 1, maxLength = 200) @NotNull @CodePointLength(min = 1, max = 200)
+        String name,
+
+        @Schema(nullable = true, maxLength = 2000) @CodePointLength(max = 2000)
+        String description,
+
+        @Schema(nullable = true, description = "Setting it sets doneAt, unsetting it clears it; false if left out")
+        Boolean done) {
+
+    static ItemInput of(BucketlistItem item) {
+        return new ItemInput(item.name, item.description, item.doneAt != null);
+    }
+
+    void applyTo(BucketlistItem item) {
+        item.name = name;
+        item.description = description;
+        if (!Boolean.TRUE.equals(done)) {
+            item.doneAt = null;
+        } else if (item.doneAt == null) {
+            item.doneAt = StoredEntity.now();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.nestegg.bucketlist;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.goal.GoalView;
+import org.nestegg.goal.NewGoal;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.MergePatch;
+import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.page.Page;
+import org.nestegg.shared.page.PageRequest;
+import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.shared.security.CurrentUser;
+
+/** The items of one bucket list. */
+@Path("/api/v1/bucketlists/{id}/items")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Bucket lists")
+public class ItemResource {
+
+    private final Pages pages;
+    private final CurrentUser user;
+
+    ItemResource(Pages pages, CurrentUser user) {
+        this.pages = pages;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listItems", summary = "The items of a bucket list, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<ItemView>> list(UUID id, @Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        ItemFilter filter = ItemFilter.read(id, query);
+        PageRequest page = pages.read(query, uri, user.id());
+        findList(id);
+        return page.answer(
+                BucketlistItem.page(user.id(), filter, page),
+                ItemView::of,
+                item -> List.of(item.id.toString()),
+                () -> BucketlistItem.count(user.id(), filter));
+    }
+
+    @POST
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "createItem", summary = "Put an item on a bucket list")
+    @APIResponse(
+            responseCode = "201",
+            description = "The item as put",
+            content = @Content(schema = @Schema(implementation = ItemView.class)))
+    public RestResponse<ItemView> create(UUID id, ItemInput input) {
+        BucketlistItem item = new BucketlistItem();
+        item.owner = user.id();
+        item.bucketlistId = findList(id).id;
+        input.applyTo(item);
+        item.persistAndFlush();
+        return ResponseBuilder.create(RestResponse.Status.CREATED, ItemView.of(item))
+                .header("Location", "/api/v1/bucketlists/" + id + "/items/" + item.id)
+                .build();
+    }
+
+    @GET
+    @Path("/{itemId}")
+    @Transactional
+    @Operation(operationId = "getItem", summary = "One item")
+    @APIResponse(responseCode = "200", description = "The item")
+    public ItemView get(UUID id, UUID itemId) {
+        return ItemView.of(find(id, itemId));
+    }
+
+    @PUT
+    @Path("/{itemId}")
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "replaceItem", summary = "Replace an item")
+    @APIResponse(responseCode = "200", description = "The item as changed")
+    public ItemView replace(UUID id, UUID itemId, ItemInput input) {
+        return change(find(id, itemId), input);
+    }
+
+    @PATCH
+    @Path("/{itemId}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
+    @Transactional
+    @Operation(operationId = "patchItem", summary = "Change some fields of an item (RFC 7396)")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
+    @APIResponse(responseCode = "200", description = "The item as changed")
+    public ItemView patch(UUID id, UUID itemId, MergePatch patch) {
+        BucketlistItem item = find(id, itemId);
+        return change(item, patch.applyTo(ItemInput.of(item), ItemInput.class));
+    }
+
+    @DELETE
+    @Path("/{itemId}")
+    @Transactional
+    @Operation(operationId = "deleteItem", summary = "Delete an item; a goal that was made from it stays")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void delete(UUID id, UUID itemId) {
+        find(id, itemId).delete();
+    }
+
+    @POST
+    @Path("/{itemId}/promote")
+    @Consumes(MediaType.WILDCARD)
+    @Transactional
+    @Operation(
+            operationId = "promoteItem",
+            summary = "Make a goal from an item; from then on the two are done and reopened together")
+    @RequestBody(content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = PromoteInput.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The goal",
+            content = @Content(schema = @Schema(implementation = GoalView.class)))
+    public RestResponse<GoalView> promote(UUID id, UUID itemId, PromoteInput input) {
+        BucketlistItem item = BucketlistItem.locked(user.id(), id, itemId).orElseThrow(ProblemException::notFound);
+        if (item.goalId != null) {
+            throw new ProblemException(ProblemCode.ALREADY_PROMOTED);
+        }
+        RestResponse<GoalView> goal = NewGoal.create(user.id(), input.toGoal(item), user.currency());
+        item.goalId = goal.getEntity().id();
+        return goal;
+    }
+
+    private ItemView change(BucketlistItem item, ItemInput input) {
+        input.applyTo(item);
+        BucketlistItem.flush();
+        return ItemView.of(item);
+    }
+
+    private Bucketlist findList(UUID id) {
+        return Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private BucketlistItem find(UUID list, UUID id) {
+        return BucketlistItem.of(user.id(), list, id).orElseThrow(ProblemException::notFound);
+    }
+}

@@ -1,0 +1,225 @@
+package org.nestegg.goal;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.MergePatch;
+import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.page.Page;
+import org.nestegg.shared.page.PageRequest;
+import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.shared.security.CurrentUser;
+
+/** Goals within goals. */
+@Path("/api/v1/goals")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Goals")
+public class GoalResource {
+
+    private final Pages pages;
+    private final CurrentUser user;
+
+    GoalResource(Pages pages, CurrentUser user) {
+        this.pages = pages;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listGoals", summary = "Goals, flat, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<GoalView>> list(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        GoalFilter filter = GoalFilter.read(query);
+        PageRequest page = pages.read(query, uri, user.id());
+        List<Goal> goals = Goal.page(user.id(), filter, page);
+        Forest forest = Forest.of(
+                Subtree.read(user.id(), goals.stream().map(goal -> goal.id).toList()));
+        return page.answer(
+                goals,
+                goal -> forest.view(goal.id),
+                goal -> List.of(goal.id.toString()),
+                () -> Goal.count(user.id(), filter));
+    }
+
+    @GET
+    @Path("/tree")
+    @Transactional
+    @Operation(
+            operationId = "getForest",
+            summary = "All goals, nested; with a status, those that have it and those that lead to them")
+    @APIResponse(
+            responseCode = "200",
+            description = "The forest",
+            content = @Content(schema = @Schema(ref = "GoalForest")))
+    public GoalForest forest(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        Optional<GoalStatus> status = query.choice("status", GoalStatus.values(), GoalStatus::code);
+        int depth = query.integer("depth", 1, Placement.MAX_DEPTH).orElse(Placement.MAX_DEPTH);
+        query.check();
+        return new GoalForest(Forest.of(Goal.forest(user.id()))
+                .trees(goal -> status.isEmpty() || status.get().test.test(goal), depth));
+    }
+
+    @GET
+    @Path("/{id}/tree")
+    @Transactional
+    @Operation(operationId = "getGoalTree", summary = "One goal with all goals below it, nested")
+    @APIResponse(responseCode = "200", description = "The tree", content = @Content(schema = @Schema(ref = "GoalTree")))
+    public GoalTree tree(UUID id) {
+        return read(id).trees().getFirst();
+    }
+
+    @POST
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "createGoal", summary = "Set a goal")
+    @APIResponse(
+            responseCode = "201",
+            description = "The goal as set",
+            content = @Content(schema = @Schema(implementation = GoalView.class)))
+    public RestResponse<GoalView> create(GoalInput input) {
+        return NewGoal.create(user.id(), input, user.currency());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getGoal", summary = "One goal")
+    @APIResponse(responseCode = "200", description = "The goal")
+    public GoalView get(UUID id) {
+        return read(id).view(id);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @Operation(operationId = "replaceGoal", summary = "Replace a goal; another parentId moves it with all below it")
+    @APIResponse(responseCode = "200", description = "The goal as changed")
+    public GoalView replace(UUID id, GoalInput input) {
+        return change(find(id), input);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
+    @Transactional
+    @Operation(
+            operationId = "patchGoal",
+            summary = "Change some fields of a goal (RFC 7396); another parentId moves it with all below it")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GoalInput.class)))
+    @APIResponse(responseCode = "200", description = "The goal as changed")
+    public GoalView patch(UUID id, MergePatch patch) {
+        Goal goal = find(id);
+        return change(goal, patch.applyTo(GoalInput.of(goal), GoalInput.class));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "deleteGoal", summary = "Delete a goal; with cascade, all goals below it too")
+    @APIResponse(responseCode = "204", description = "Gone")
+    public void delete(UUID id, @Context UriInfo uri) {
+        boolean cascade = cascade(uri);
+        Placement.lock(user.id());
+        Goal goal = find(id);
+        if (cascade) {
+            Subtree.delete(user.id(), id);
+        } else {
+            goal.delete();
+        }
+    }
+
+    @POST
+    @Path("/{id}/complete")
+    @Consumes(MediaType.WILDCARD)
+    @Transactional
+    @RequestBody(
+            content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = CompleteInput.class)))
+    @Operation(operationId = "completeGoal", summary = "Call a goal done; with cascade, all goals below it too")
+    @APIResponse(responseCode = "200", description = "The goal as it is now")
+    public GoalView complete(UUID id, CompleteInput input, @Context UriInfo uri) {
+        boolean cascade = cascade(uri);
+        Instant start = find(id).start;
+        if (input.end() != null && input.end().isBefore(start)) {
+            throw ProblemException.invalid("/end", Fault.BEFORE_START);
+        }
+        Subtree.complete(
+                user.id(), id, cascade, Optional.ofNullable(input.end()).orElseGet(StoredEntity::now));
+        return read(id).view(id);
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Transactional
+    @Operation(operationId = "reopenGoal", summary = "Call a goal active again; with cascade, all goals below it too")
+    @APIResponse(responseCode = "200", description = "The goal as it is now")
+    public GoalView reopen(UUID id, @Context UriInfo uri) {
+        boolean cascade = cascade(uri);
+        find(id);
+        Subtree.reopen(user.id(), id, cascade);
+        return read(id).view(id);
+    }
+
+    private GoalView change(Goal goal, GoalInput input) {
+        if (!Objects.equals(goal.parentId, input.parentId())) {
+            Placement.lock(user.id());
+            if (input.parentId() != null) {
+                Placement.checkMove(user.id(), goal.id, input.parentId());
+            }
+            goal.parentId = input.parentId();
+        }
+        input.applyTo(goal, user.currency());
+        Goal.flush();
+        return read(goal.id).view(goal.id);
+    }
+
+    private Goal find(UUID id) {
+        return Goal.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private Forest read(UUID id) {
+        List<Goal> subtree = Subtree.read(user.id(), List.of(id));
+        if (subtree.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return Forest.of(subtree);
+    }
+
+    private static boolean cascade(UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        boolean cascade = query.flag("cascade");
+        query.check();
+        return cascade;
+    }
+}

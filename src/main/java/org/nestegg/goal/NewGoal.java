@@ -1,0 +1,36 @@
+package org.nestegg.goal;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.problem.ProblemException;
+
+/** How a goal comes to be, wherever from: in its place, named once among its siblings. */
+public final class NewGoal {
+
+    private NewGoal() {}
+
+    /**
+     * Makes the goal and the answer that tells of it.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException if the input does not hold, or the place is not to be had
+     */
+    public static RestResponse<GoalView> create(UUID owner, GoalInput input, Currency own) {
+        Goal goal = new Goal();
+        goal.owner = owner;
+        if (input.parentId() != null) {
+            Placement.lock(owner);
+            Placement.checkNew(owner, input.parentId());
+            goal.parentId = input.parentId();
+        }
+        input.applyTo(goal, own);
+        goal.persistAndFlush();
+        return ResponseBuilder.create(
+                        RestResponse.Status.CREATED, Forest.of(List.of(goal)).view(goal.id))
+                .header("Location", "/api/v1/goals/" + goal.id)
+                .build();
+    }
+}

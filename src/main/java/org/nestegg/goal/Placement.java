@@ -1,0 +1,76 @@
+package org.nestegg.goal;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.nestegg.account.User;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
+
+/**
+ * Where in the tree a goal may stand: below a goal of the same owner, not below itself, and not too deep. Whatever changes
+ * the shape of somebody's tree is done one after the other, so that two moves which are good each by itself cannot make a
+ * circle together.
+ */
+final class Placement {
+
+    /** The most levels that goals nest. */
+    static final int MAX_DEPTH = 1_000;
+
+    private Placement() {}
+
+    /** Waits until nobody else changes the shape of the owner's tree, until the end of the transaction. */
+    static void lock(UUID owner) {
+        User.findById(owner, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Checks the place below a parent for a new goal. The owner's tree must be locked.
+     *
+     * @throws ProblemException if there is no such parent, or it is too deep
+     */
+    static void checkNew(UUID owner, UUID parent) {
+        check(owner, parent, 1);
+    }
+
+    /**
+     * Checks the place below a parent for a goal with everything below it. The owner's tree must be locked.
+     *
+     * @throws ProblemException if there is no such parent, it is below the goal, or it is too deep
+     */
+    static void checkMove(UUID owner, UUID goal, UUID parent) {
+        List<Goal> subtree = Subtree.read(owner, List.of(goal));
+        if (subtree.stream().anyMatch(g -> g.id.equals(parent))) {
+            throw new ProblemException(ProblemCode.GOAL_CYCLE);
+        }
+        check(owner, parent, Forest.of(subtree).height());
+    }
+
+    private static void check(UUID owner, UUID parent, int height) {
+        int depth = depth(owner, parent);
+        if (depth == 0) {
+            throw ProblemException.invalid("/parentId", Fault.UNKNOWN_REFERENCE);
+        }
+        if (depth + height > MAX_DEPTH) {
+            throw new ProblemException(ProblemCode.GOAL_TOO_DEEP);
+        }
+    }
+
+    /** The level of a goal, 1 at the top; 0 if there is no such goal. */
+    private static int depth(UUID owner, UUID goal) {
+        return Panache.getSession()
+                .createNativeQuery("""
+                        with recursive ancestor as (
+                            select parent_id from goal where user_id = :owner and id = :goal
+                            union all
+                            select g.parent_id from goal g join ancestor a on g.user_id = :owner and g.id = a.parent_id
+                        )
+                        select count(*) from ancestor
+                        """, Integer.class)
+                .setParameter("owner", owner)
+                .setParameter("goal", goal)
+                .getSingleResult();
+    }
+}

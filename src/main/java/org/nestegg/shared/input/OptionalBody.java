@@ -1,0 +1,4 @@
+package org.nestegg.shared.input;
+
+/** An input all of whose fields may be left out, and with them the body itself. */
+public interface OptionalBody {}

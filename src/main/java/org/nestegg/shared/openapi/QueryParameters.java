@@ -1,0 +1,67 @@
+package org.nestegg.shared.openapi;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Adds the query parameters, which {@code QueryReader} reads, to operations of the document. */
+public final class QueryParameters {
+
+    private final Map<String, Operation> operations;
+
+    public QueryParameters(OpenAPI document) {
+        operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .collect(Collectors.toMap(Operation::getOperationId, operation -> operation));
+    }
+
+    public QueryParameters text(String operation, String name, String description) {
+        return add(operation, name, description, type(SchemaType.STRING));
+    }
+
+    public QueryParameters day(String operation, String name, String description) {
+        return add(operation, name, description, type(SchemaType.STRING).format("date"));
+    }
+
+    public QueryParameters currency(String operation, String name, String description) {
+        return add(operation, name, description, OASFactory.createSchema().ref("CurrencyCode"));
+    }
+
+    public QueryParameters flag(String operation, String name, String description) {
+        return add(operation, name, description, type(SchemaType.BOOLEAN));
+    }
+
+    public QueryParameters integer(String operation, String name, String description, int max) {
+        return add(
+                operation,
+                name,
+                description,
+                type(SchemaType.INTEGER).minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(max)));
+    }
+
+    public QueryParameters choice(String operation, String name, String description, List<String> values) {
+        return add(operation, name, description, type(SchemaType.STRING).enumeration(List.copyOf(values)));
+    }
+
+    private QueryParameters add(String operation, String name, String description, Schema schema) {
+        operations
+                .get(operation)
+                .addParameter(OASFactory.createParameter()
+                        .name(name)
+                        .in(Parameter.In.QUERY)
+                        .description(description)
+                        .schema(schema));
+        return this;
+    }
+
+    private static Schema type(SchemaType type) {
+        return OASFactory.createSchema().addType(type);
+    }
+}
