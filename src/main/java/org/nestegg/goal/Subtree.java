@@ -15,16 +15,25 @@ import org.nestegg.shared.database.StoredEntity;
  */
 final class Subtree {
 
-    /** Walks down from the roots; {@code union} keeps each goal once, also where one root is below another. */
+    /**
+     * Walks down from the roots; {@code union} keeps each goal once, also where one root is below another. The lateral
+     * query with its {@code offset 0} makes the planner look up the children of each goal in the index, also where it
+     * knows nothing of the table yet and would join it whole with every level.
+     */
     private static final String WALK = """
             with recursive subtree as (
-                select user_id, id from goal where user_id = :owner and id = any(:roots)
+                select * from goal where user_id = :owner and id = any(:roots)
                 union
-                select g.user_id, g.id from goal g join subtree s on g.user_id = s.user_id and g.parent_id = s.id
+                select g.* from subtree s cross join lateral (
+                    select * from goal where user_id = :owner and parent_id = s.id offset 0) g
             )
             """;
 
-    private static final String SELECTED = " where user_id = :owner and id in (select id from subtree)";
+    /**
+     * The comparison with true keeps the planner from making a join of it: hashed once, the subtree is looked up for each
+     * of the owner's goals, where a join on a bad estimate would compare every goal with every other.
+     */
+    private static final String SELECTED = " where user_id = :owner and (id in (select id from subtree)) is true";
 
     private static final String ONE = " where user_id = :owner and id = any(:roots)";
 
@@ -32,7 +41,7 @@ final class Subtree {
 
     static List<Goal> read(UUID owner, Collection<UUID> roots) {
         return session()
-                .createNativeQuery(WALK + "select g.* from goal g join subtree using (user_id, id)", Goal.class)
+                .createNativeQuery(WALK + "select * from subtree", Goal.class)
                 .setParameter("owner", owner)
                 .setParameter("roots", roots.toArray(UUID[]::new))
                 .getResultList();
