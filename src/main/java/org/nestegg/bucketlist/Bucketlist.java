@@ -1,6 +1,7 @@
 package org.nestegg.bucketlist;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
@@ -57,5 +58,6 @@ public class Bucketlist extends OwnedEntity {
     }
 
     /** A list with the number of its items, and of those that are done. */
+    @RegisterForReflection
     record Counted(Bucketlist list, long items, long done) {}
 }

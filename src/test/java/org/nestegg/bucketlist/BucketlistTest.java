@@ -222,6 +222,23 @@ class BucketlistTest extends ApiTest {
     }
 
     @Test
+    void racingFromBothSidesTheTwoStayInStep() {
+        String item = item("{'name': 'one'}");
+        String goal = person.request().post(item + "/promote").header("Location");
+        for (int round = 0; round < 5; round++) {
+            List<Integer> answers = Race.of(8, i -> switch (i % 4) {
+                case 0 -> person.patch(item, "{'done': true}").extract().statusCode();
+                case 1 -> person.patch(item, "{'done': false}").extract().statusCode();
+                case 2 -> person.request().post(goal + "/complete").statusCode();
+                default -> person.request().post(goal + "/reopen").statusCode();
+            });
+            assertEquals(8, answers.stream().filter(s -> s == 200 || s == 409).count(), answers.toString());
+            String doneAt = person.get(item).extract().path("doneAt");
+            person.get(goal).body("end", equalTo(doneAt));
+        }
+    }
+
+    @Test
     void anothersListDoesNotExist() {
         String item = item("{'name': 'one'}");
         Person other = Person.signUp();

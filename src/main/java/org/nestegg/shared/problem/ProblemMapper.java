@@ -92,9 +92,6 @@ class ProblemMapper {
     private static ProblemCode codeOfCauses(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
-                case ProblemException problem -> {
-                    return problem.code();
-                }
                 case ConstraintViolationException broken -> {
                     return ProblemCode.ofConstraint(broken.getConstraintName()).orElse(ProblemCode.INTERNAL_ERROR);
                 }
@@ -105,6 +102,10 @@ class ProblemMapper {
                     return ProblemCode.UNAVAILABLE;
                 }
                 case SQLException sql
+                when isConflict(sql) -> {
+                    return ProblemCode.CHANGED_MEANWHILE;
+                }
+                case SQLException sql
                 when isUnavailable(sql) -> {
                     return ProblemCode.UNAVAILABLE;
                 }
@@ -112,6 +113,11 @@ class ProblemMapper {
             }
         }
         return ProblemCode.INTERNAL_ERROR;
+    }
+
+    /** The database gave way to another transaction: a deadlock or a serialization failure (SQLSTATE class 40). */
+    private static boolean isConflict(SQLException sql) {
+        return sql.getSQLState() != null && sql.getSQLState().startsWith("40");
     }
 
     /** No connection to be had: SQLSTATE class 08, a server that shuts down (57P), or an exhausted pool (no state). */
