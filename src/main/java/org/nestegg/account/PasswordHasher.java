@@ -25,6 +25,10 @@ class PasswordHasher {
     /** Some seconds of work; whoever comes after that is better told to try again than kept waiting. */
     private static final int MAX_WAITING = 256;
 
+    /** A hash at the same cost that is random, so that no known password has it: for {@link #matchesNothing}. */
+    private static final String DECOY = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES
+            + "$WgZnYwz9nKfBss/z384FIA$sVtrGB1kPcm/KATrP/a7RQw6xz9rL+3xYTs05R+sOiA";
+
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final ManagedExecutor workers = ManagedExecutor.builder()
@@ -33,9 +37,6 @@ class PasswordHasher {
             .propagated()
             .cleared(ThreadContext.ALL_REMAINING)
             .build();
-
-    /** A hash that no password has, for {@link #matchesNothing}. */
-    private volatile String decoy;
 
     /** The hash of a password, in PHC string format, with a salt of its own. */
     String hash(NewPassword password) {
@@ -48,10 +49,7 @@ class PasswordHasher {
 
     /** Takes as long as {@link #matches} and says no: for an address that nobody has. */
     boolean matchesNothing(Password password) {
-        if (decoy == null) {
-            decoy = run(() -> argon2.encode(java.util.UUID.randomUUID().toString()));
-        }
-        matches(password, decoy);
+        matches(password, DECOY);
         return false;
     }
 

@@ -34,7 +34,7 @@ class PasswordHasherTest {
     @Test
     void nobodysPasswordTakesTheSameWorkAndNeverMatches() {
         String hash = hasher.hash(new NewPassword("a walk by the river"));
-        hasher.matchesNothing(new Password("x")); // makes the decoy
+        hasher.matchesNothing(new Password("x")); // warms up
         long known = 0;
         long unknown = 0;
         for (int i = 0; i < 15; i++) {
