@@ -50,7 +50,8 @@ create trigger goal_to_item after update of end_at on goal
 
 create function item_to_goal() returns trigger language plpgsql as $$
 begin
-    update goal set end_at = new.done_at, updated_at = new.updated_at, version = version + 1
+    -- A goal that is done before it was to begin began then.
+    update goal set end_at = new.done_at, start_at = least(start_at, new.done_at), updated_at = new.updated_at, version = version + 1
         where user_id = new.user_id and id = new.goal_id and end_at is distinct from new.done_at;
     return null;
 end

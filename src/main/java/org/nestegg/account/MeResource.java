@@ -76,14 +76,20 @@ public class MeResource {
     @Operation(operationId = "changePassword", summary = "Change the password; all other sessions end")
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(PasswordInput input) {
-        if (!hasher.matches(input.currentPassword(), me().passwordHash)) {
-            throw ProblemException.invalid("/currentPassword", Fault.WRONG_PASSWORD);
+        User me = me();
+        String current = me.passwordHash;
+        if (!hasher.matches(input.currentPassword(), current)) {
+            throw wrongPassword();
         }
         String hash = hasher.hash(input.newPassword());
         QuarkusTransaction.requiringNew().run(() -> {
-            me().passwordHash = hash;
+            me.stillWith(current).orElseThrow(MeResource::wrongPassword).passwordHash = hash;
             Session.endOthers(user.id(), user.session());
         });
+    }
+
+    private static ProblemException wrongPassword() {
+        return ProblemException.invalid("/currentPassword", Fault.WRONG_PASSWORD);
     }
 
     /** The account may have been deleted since the token was checked. */

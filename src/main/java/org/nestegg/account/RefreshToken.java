@@ -57,11 +57,11 @@ public class RefreshToken extends PanacheEntityBase {
      */
     static Optional<Session> use(String token) {
         byte[] hash = hash(token);
-        int used = update("usedAt = ?1 where hash = ?2 and usedAt is null", StoredEntity.now(), hash);
-        return used == 0
-                ? Optional.empty()
-                : RefreshToken.<RefreshToken>findByIdOptional(hash)
-                        .flatMap(row -> Session.living(row.owner, row.session.id));
+        // The session first, as whoever ends it takes it: so the two cannot wait for each other.
+        return RefreshToken.<RefreshToken>findByIdOptional(hash)
+                .flatMap(row -> Session.locked(row.owner, row.session.id))
+                .filter(session ->
+                        update("usedAt = ?1 where hash = ?2 and usedAt is null", StoredEntity.now(), hash) == 1);
     }
 
     private static byte[] hash(String token) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -54,6 +55,13 @@ public class Session extends PanacheEntityBase {
                         id,
                         owner,
                         Instant.now())
+                .firstResultOptional();
+    }
+
+    /** The same, kept from all others until the end of the transaction. */
+    static Optional<Session> locked(UUID owner, UUID id) {
+        return Session.<Session>find("id = ?1 and user.id = ?2 and expiresAt > ?3", id, owner, Instant.now())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

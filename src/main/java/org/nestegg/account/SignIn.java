@@ -53,7 +53,9 @@ class SignIn {
         if (!matches) {
             throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
         }
-        return QuarkusTransaction.requiringNew().call(() -> startSession(user));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> startSession(user.stillWith(user.passwordHash)
+                        .orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS))));
     }
 
     /**

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.util.Currency;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public class User extends StoredEntity {
 
     /** In PHC string format: algorithm, parameters, salt and hash. */
     public String passwordHash;
+
+    /**
+     * The user as of now, kept from all others until the end of the transaction, if the password is still the one that a
+     * hash was compared with before it.
+     */
+    Optional<User> stillWith(String comparedHash) {
+        return User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(user -> user.passwordHash.equals(comparedHash));
+    }
 
     /** The user of an address; addresses compare without case. */
     public static Optional<User> ofEmail(String email) {

@@ -2,7 +2,6 @@ package org.nestegg.bucketlist;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -31,13 +30,6 @@ public class BucketlistItem extends OwnedEntity {
 
     static Optional<BucketlistItem> of(UUID owner, UUID list, UUID id) {
         return find("owner = ?1 and bucketlistId = ?2 and id = ?3", owner, list, id)
-                .firstResultOptional();
-    }
-
-    /** The same, kept from all others until the end of the transaction. */
-    static Optional<BucketlistItem> locked(UUID owner, UUID list, UUID id) {
-        return find("owner = ?1 and bucketlistId = ?2 and id = ?3", owner, list, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
 

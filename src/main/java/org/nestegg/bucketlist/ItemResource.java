@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.nestegg.goal.GoalView;
 import org.nestegg.goal.NewGoal;
+import org.nestegg.goal.Placement;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
@@ -103,6 +104,7 @@ public class ItemResource {
     @Operation(operationId = "replaceItem", summary = "Replace an item")
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView replace(UUID id, UUID itemId, ItemInput input) {
+        Placement.lock(user.id());
         return change(find(id, itemId), input);
     }
 
@@ -114,6 +116,7 @@ public class ItemResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView patch(UUID id, UUID itemId, MergePatch patch) {
+        Placement.lock(user.id());
         BucketlistItem item = find(id, itemId);
         return change(item, patch.applyTo(ItemInput.of(item), ItemInput.class));
     }
@@ -140,7 +143,8 @@ public class ItemResource {
             description = "The goal",
             content = @Content(schema = @Schema(implementation = GoalView.class)))
     public RestResponse<GoalView> promote(UUID id, UUID itemId, PromoteInput input) {
-        BucketlistItem item = BucketlistItem.locked(user.id(), id, itemId).orElseThrow(ProblemException::notFound);
+        Placement.lock(user.id());
+        BucketlistItem item = find(id, itemId);
         if (item.goalId != null) {
             throw new ProblemException(ProblemCode.ALREADY_PROMOTED);
         }

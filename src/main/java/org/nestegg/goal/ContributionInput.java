@@ -65,7 +65,7 @@ record ContributionInput(
     }
 
     private Transaction income(Goal goal) {
-        Transaction income = Transaction.of(goal.owner, transactionId)
+        Transaction income = Transaction.locked(goal.owner, transactionId)
                 .orElseThrow(() -> ProblemException.invalid(INCOME, Fault.UNKNOWN_REFERENCE));
         if (income.type() != TransactionType.INCOME) {
             throw ProblemException.invalid(INCOME, Fault.NOT_AN_INCOME);

@@ -67,7 +67,7 @@ public class ContributionResource {
             description = "The contribution as made",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
-        Contribution contribution = input.to(find(id));
+        Contribution contribution = input.to(lock(id));
         contribution.persistAndFlush();
         return ResponseBuilder.create(RestResponse.Status.CREATED, ContributionView.of(contribution))
                 .header("Location", "/api/v1/goals/" + id + "/contributions/" + contribution.id)
@@ -80,9 +80,15 @@ public class ContributionResource {
     @Operation(operationId = "deleteContribution", summary = "Undo a contribution")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID cid) {
+        lock(id);
         Contribution.of(user.id(), id, cid)
                 .orElseThrow(ProblemException::notFound)
                 .delete();
+    }
+
+    /** The goal first, then the income: whoever changes the sums of both takes them in this order. */
+    private Goal lock(UUID id) {
+        return Goal.locked(user.id(), id).orElseThrow(ProblemException::notFound);
     }
 
     private Goal find(UUID id) {

@@ -57,8 +57,9 @@ final class Forest {
         return topDown.isEmpty() ? 0 : topDown.getLast().level;
     }
 
-    GoalView view(UUID id) {
-        return nodes.get(id).view();
+    /** A goal as callers see it; one that is not here, because it has just been deleted, by itself as it was. */
+    GoalView view(Goal goal) {
+        return nodes.getOrDefault(goal.id, new Node(goal)).view();
     }
 
     /** The trees, the whole of them. */

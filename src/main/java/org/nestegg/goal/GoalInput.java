@@ -102,6 +102,10 @@ public record GoalInput(
                 .or(() -> Optional.ofNullable(goal.start))
                 .orElseGet(StoredEntity::now);
         goal.end = end;
+        if (end != null && end.isBefore(goal.start)) {
+            // Only a start that is not given can be later: what is done before it was to begin began then.
+            goal.start = end;
+        }
         goal.currency = Optional.ofNullable(currency).orElse(own);
         goal.targetAmount = targetAmount == null
                 ? null

@@ -65,10 +65,7 @@ public class GoalResource {
         Forest forest = Forest.of(
                 Subtree.read(user.id(), goals.stream().map(goal -> goal.id).toList()));
         return page.answer(
-                goals,
-                goal -> forest.view(goal.id),
-                goal -> List.of(goal.id.toString()),
-                () -> Goal.count(user.id(), filter));
+                goals, forest::view, goal -> List.of(goal.id.toString()), () -> Goal.count(user.id(), filter));
     }
 
     @GET
@@ -117,7 +114,7 @@ public class GoalResource {
     @Operation(operationId = "getGoal", summary = "One goal")
     @APIResponse(responseCode = "200", description = "The goal")
     public GoalView get(UUID id) {
-        return read(id).view(id);
+        return view(id);
     }
 
     @PUT
@@ -127,6 +124,7 @@ public class GoalResource {
     @Operation(operationId = "replaceGoal", summary = "Replace a goal; another parentId moves it with all below it")
     @APIResponse(responseCode = "200", description = "The goal as changed")
     public GoalView replace(UUID id, GoalInput input) {
+        Placement.lock(user.id());
         return change(find(id), input);
     }
 
@@ -140,6 +138,7 @@ public class GoalResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GoalInput.class)))
     @APIResponse(responseCode = "200", description = "The goal as changed")
     public GoalView patch(UUID id, MergePatch patch) {
+        Placement.lock(user.id());
         Goal goal = find(id);
         return change(goal, patch.applyTo(GoalInput.of(goal), GoalInput.class));
     }
@@ -170,13 +169,14 @@ public class GoalResource {
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView complete(UUID id, CompleteInput input, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
+        Placement.lock(user.id());
         Instant start = find(id).start;
         if (input.end() != null && input.end().isBefore(start)) {
             throw ProblemException.invalid("/end", Fault.BEFORE_START);
         }
         Subtree.complete(
                 user.id(), id, cascade, Optional.ofNullable(input.end()).orElseGet(StoredEntity::now));
-        return read(id).view(id);
+        return view(id);
     }
 
     @POST
@@ -186,14 +186,14 @@ public class GoalResource {
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView reopen(UUID id, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
+        Placement.lock(user.id());
         find(id);
         Subtree.reopen(user.id(), id, cascade);
-        return read(id).view(id);
+        return view(id);
     }
 
     private GoalView change(Goal goal, GoalInput input) {
         if (!Objects.equals(goal.parentId, input.parentId())) {
-            Placement.lock(user.id());
             if (input.parentId() != null) {
                 Placement.checkMove(user.id(), goal.id, input.parentId());
             }
@@ -201,11 +201,15 @@ public class GoalResource {
         }
         input.applyTo(goal, user.currency());
         Goal.flush();
-        return read(goal.id).view(goal.id);
+        return view(goal.id);
     }
 
     private Goal find(UUID id) {
         return Goal.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private GoalView view(UUID id) {
+        return read(id).trees().getFirst().goal();
     }
 
     private Forest read(UUID id) {

@@ -29,7 +29,7 @@ public final class NewGoal {
         input.applyTo(goal, own);
         goal.persistAndFlush();
         return ResponseBuilder.create(
-                        RestResponse.Status.CREATED, Forest.of(List.of(goal)).view(goal.id))
+                        RestResponse.Status.CREATED, Forest.of(List.of(goal)).view(goal))
                 .header("Location", "/api/v1/goals/" + goal.id)
                 .build();
     }

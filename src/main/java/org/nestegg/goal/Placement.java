@@ -14,15 +14,19 @@ import org.nestegg.shared.problem.ProblemException;
  * the shape of somebody's tree is done one after the other, so that two moves which are good each by itself cannot make a
  * circle together.
  */
-final class Placement {
+public final class Placement {
 
     /** The most levels that goals nest. */
     static final int MAX_DEPTH = 1_000;
 
     private Placement() {}
 
-    /** Waits until nobody else changes the shape of the owner's tree, until the end of the transaction. */
-    static void lock(UUID owner) {
+    /**
+     * Waits until nobody else changes the owner's goals, and keeps everybody else waiting until the end of the
+     * transaction. Also for whoever changes goals by way of their items: taken first, it keeps them from waiting for one
+     * another.
+     */
+    public static void lock(UUID owner) {
         User.findById(owner, LockModeType.PESSIMISTIC_WRITE);
     }
 

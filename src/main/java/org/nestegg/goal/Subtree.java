@@ -63,7 +63,8 @@ final class Subtree {
 
     private static void setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {
         mutation(
-                        (cascade ? WALK : "") + "update goal set end_at = cast(:end as timestamptz), updated_at = :now,"
+                        (cascade ? WALK : "") + "update goal set end_at = cast(:end as timestamptz),"
+                                + " start_at = least(start_at, cast(:end as timestamptz)), updated_at = :now,"
                                 + " version = version + 1" + (cascade ? SELECTED : ONE) + condition,
                         owner,
                         root)

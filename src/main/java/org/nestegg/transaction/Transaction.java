@@ -2,6 +2,7 @@ package org.nestegg.transaction;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,6 +50,13 @@ public class Transaction extends OwnedEntity {
 
     public static Optional<Transaction> of(UUID owner, UUID id) {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
+    }
+
+    /** The same, kept from all others until the end of the transaction. */
+    public static Optional<Transaction> locked(UUID owner, UUID id) {
+        return Transaction.<Transaction>find("owner = ?1 and id = ?2", owner, id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** One page of the owner's transactions that match, in the filter's order. */

@@ -180,6 +180,22 @@ class AuthTest extends ApiTest {
     }
 
     @Test
+    void signingOutWinsOverARefreshAtTheSameTime() {
+        for (int round = 0; round < 6; round++) {
+            Person person = Person.signUp();
+            String body = "{'refreshToken': '%s'}".formatted(person.refreshToken);
+            List<Integer> answers = Race.of(
+                    2,
+                    i -> i == 0
+                            ? json(body).post(REFRESH).statusCode()
+                            : person.request().post(LOGOUT).statusCode());
+            assertTrue(List.of(200, 401).contains(answers.getFirst()), answers.toString());
+            assertEquals(204, answers.getLast());
+            person.get(ME).statusCode(401);
+        }
+    }
+
+    @Test
     void bothChallengesAreOffered() {
         List<String> challenges =
                 api().get(ME).then().statusCode(401).extract().headers().getValues("WWW-Authenticate");

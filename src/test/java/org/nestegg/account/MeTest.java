@@ -5,11 +5,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
+import org.nestegg.support.Race;
 
 @QuarkusTest
 class MeTest extends ApiTest {
@@ -95,6 +98,28 @@ class MeTest extends ApiTest {
                 .post("/api/v1/auth/login")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void aSignInWithTheOldPasswordDoesNotOutliveANewOne() {
+        for (int round = 0; round < 5; round++) {
+            Person person = Person.signUp();
+            String login = "{'email': '%s', 'password': '%s'}".formatted(person.email, Person.PASSWORD);
+            List<Response> answers = Race.of(
+                    2,
+                    i -> i == 0
+                            ? json(login).post("/api/v1/auth/login")
+                            : json(
+                                            person.request(),
+                                            "{'currentPassword': '%s', 'newPassword': 'two walks by the sea'}"
+                                                    .formatted(Person.PASSWORD))
+                                    .put(ME + "/password"));
+            answers.getLast().then().statusCode(204);
+            if (answers.getFirst().statusCode() == 200) {
+                String token = answers.getFirst().path("accessToken");
+                api().header("Authorization", "Bearer " + token).get(ME).then().statusCode(401);
+            }
+        }
     }
 
     @Test

@@ -154,6 +154,67 @@ class ContributionTest extends ApiTest {
     }
 
     @Test
+    void deletingAGoalGivesBackWhatItHadOfAnIncomeInWhateverOrder() {
+        String income = person.record("income", "Salary", "100", "");
+        String child = goal("{'name': 'child', 'parentId': '%s'}".formatted(id(goal)));
+        for (String path : List.of(contributions, child + "/contributions")) {
+            person.post(path, "{'amount': 40, 'transactionId': '%s'}".formatted(id(income)))
+                    .statusCode(201);
+            person.post(path, "{'amount': -10, 'transactionId': '%s'}".formatted(id(income)))
+                    .statusCode(201);
+        }
+        person.delete(goal + "?cascade=true").statusCode(204);
+        person.delete(income).statusCode(204);
+    }
+
+    @Test
+    void noMoreOfAnIncomeIsTakenBackThanItGave() {
+        String income = person.record("income", "Salary", "100", "");
+        person.post(contributions, "{'amount': 500}").statusCode(201);
+        person.post(contributions, "{'amount': -1, 'transactionId': '%s'}".formatted(id(income)))
+                .statusCode(422)
+                .body("code", equalTo("over-allocated"));
+        String other = goal("{'name': 'other'}") + "/contributions";
+        person.post(other, "{'amount': 50, 'transactionId': '%s'}".formatted(id(income)))
+                .statusCode(201);
+        person.post(contributions, "{'amount': -1, 'transactionId': '%s'}".formatted(id(income)))
+                .statusCode(422)
+                .body("code", equalTo("savings-below-zero"));
+    }
+
+    @Test
+    void savingsStayWithinWhatCanBeKept() {
+        person.post(contributions, "{'amount': 9999999999999}").statusCode(201);
+        person.post(contributions, "{'amount': 1}").statusCode(422).body("code", equalTo("savings-too-large"));
+    }
+
+    @Test
+    void racingContributionsAndDeletionsNeitherFailNorLeaveAnythingBehind() {
+        String income = person.record("income", "Salary", "1000", "");
+        for (int round = 0; round < 5; round++) {
+            String racing = goal("{'name': 'racing %d'}".formatted(round));
+            String first = person.post(
+                            racing + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(id(income)))
+                    .extract()
+                    .header("Location");
+            List<Integer> answers = Race.of(6, i -> switch (i % 3) {
+                case 0 ->
+                    contribute(racing + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(id(income)));
+                case 1 -> person.request().delete(first).statusCode();
+                default -> person.request().delete(racing).statusCode();
+            });
+            assertEquals(
+                    6,
+                    answers.stream()
+                            .filter(s -> List.of(201, 204, 404).contains(s))
+                            .count(),
+                    answers.toString());
+            person.get(racing).statusCode(404);
+        }
+        person.delete(income).statusCode(204);
+    }
+
+    @Test
     void theCurrencyOfAGoalWithContributionsStays() {
         person.post(contributions, "{'amount': 1}").statusCode(201);
         person.patch(goal, "{'currency': 'USD'}").statusCode(409).body("code", equalTo("goal-has-contributions"));

@@ -91,7 +91,7 @@ class ForestTest extends ApiTest {
                 .post(GOALS + "/" + root + "/complete?cascade=true")
                 .then()
                 .statusCode(200);
-        assertEquals(4, sessions.getStatistics().getPrepareStatementCount(), "session, goal, update, view");
+        assertEquals(5, sessions.getStatistics().getPrepareStatementCount(), "session, lock, goal, update, view");
         assertEquals(0, new Sql(database).count("goal where end_at is null and user_id = '%s'".formatted(person.id)));
         person.request()
                 .post(GOALS + "/" + root + "/reopen?cascade=true")

@@ -311,6 +311,43 @@ class GoalTest extends ApiTest {
     }
 
     @Test
+    void aGoalDoneBeforeItWasToBeginBeganThen() {
+        String goal = person.post(GOALS, "{'name': 'later', 'start': '2098-01-01T00:00:00Z'}")
+                .extract()
+                .path("id");
+        String end = person.request()
+                .post(path(goal) + "/complete")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("end");
+        person.get(path(goal)).body("start", equalTo(end));
+        person.patch(path(goal), "{'description': 'still fine'}").statusCode(200);
+        person.post(GOALS, "{'name': 'long ago', 'end': '2020-01-01T00:00:00Z'}")
+                .statusCode(201)
+                .body("start", equalTo("2020-01-01T00:00:00Z"));
+        person.patch(path(goal), "{'start': '2097-01-01T00:00:00Z'}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/end"));
+    }
+
+    @Test
+    void listsAndDeletionsMayRace() {
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 10; i++) {
+                goal("g" + round + "-" + i, null);
+            }
+            List<String> ids = person.get(GOALS + "?limit=10").extract().path("items.id");
+            List<Integer> answers = Race.of(
+                    10,
+                    i -> i % 2 == 0
+                            ? person.request().get(GOALS + "?limit=100").statusCode()
+                            : person.request().delete(path(ids.get(i))).statusCode());
+            assertEquals(10, answers.stream().filter(s -> s == 200 || s == 204).count(), answers.toString());
+        }
+    }
+
+    @Test
     void progressIsTheShareOfDoneGoalsBelow() {
         String root = goal("root", null);
         String a = goal("a", root);

@@ -26,9 +26,8 @@ class SchemaAtStart {
                 flyway.migrate();
             }
         } catch (SQLException | FlywayException e) {
-            throw new ConfigurationException(
-                    "Nestegg cannot use its database: " + firstLine(e)
-                            + " Check QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+            throw new ConfigurationException("Nestegg cannot use its database at " + withoutParameters(url) + ": "
+                    + firstLine(e) + " Check QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD.");
         }
     }
 

@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.nestegg.shared.http.AllowedMethods;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.http.TraceId;
+import org.postgresql.util.PSQLException;
 
 /** The one place where anything thrown becomes a problem. */
 class ProblemMapper {
@@ -93,7 +94,7 @@ class ProblemMapper {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case ConstraintViolationException broken -> {
-                    return ProblemCode.ofConstraint(broken.getConstraintName()).orElse(ProblemCode.INTERNAL_ERROR);
+                    return ProblemCode.ofConstraint(constraint(broken)).orElse(ProblemCode.INTERNAL_ERROR);
                 }
                 case OptimisticLockException _ -> {
                     return ProblemCode.CHANGED_MEANWHILE;
@@ -113,6 +114,16 @@ class ProblemMapper {
             }
         }
         return ProblemCode.INTERNAL_ERROR;
+    }
+
+    /** The driver knows the name as such; Hibernate looks for it in the message, whose language is the server's. */
+    private static String constraint(ConstraintViolationException broken) {
+        for (Throwable cause = broken.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+                return sql.getServerErrorMessage().getConstraint();
+            }
+        }
+        return broken.getConstraintName();
     }
 
     /** The database gave way to another transaction: a deadlock or a serialization failure (SQLSTATE class 40). */

@@ -88,11 +88,13 @@ class IsolationTest extends ApiTest {
         refused("goal_saved_check", "update goal set saved = -1 where id = '%s'".formatted(myGoal));
         sql.execute(contribution(myGoal, "'" + income + "'", "EUR"));
         assertEquals("10.0000", sql.text("select saved from goal where id = '%s'".formatted(myGoal)));
+        assertEquals("10.0000", sql.text("select allocated from transaction where id = '%s'".formatted(income)));
+        refused(
+                "contributions cannot be changed",
+                "update contribution set amount = 5 where goal_id = '%s'".formatted(myGoal));
         refused(
                 "transaction_allocated_check",
-                "update contribution set amount = 101 where goal_id = '%s'".formatted(myGoal));
-        sql.execute("update contribution set amount = 99 where goal_id = '%s'".formatted(myGoal));
-        assertEquals("99.0000", sql.text("select allocated from transaction where id = '%s'".formatted(income)));
+                contribution(myGoal, "'" + income + "'", "EUR").replace(", 10, 'EUR'", ", 91, 'EUR'"));
         sql.execute("delete from contribution where goal_id = '%s'".formatted(myGoal));
         assertEquals("0.0000", sql.text("select allocated from transaction where id = '%s'".formatted(income)));
     }
