@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.security.CurrentUser;
 
@@ -45,9 +45,7 @@ public class AuthResource {
             description = "The new user, signed in",
             content = @Content(schema = @Schema(implementation = TokenView.class)))
     public RestResponse<TokenView> register(RegisterInput input) {
-        return ResponseBuilder.create(RestResponse.Status.CREATED, signIn.register(input))
-                .header("Location", "/api/v1/me")
-                .build();
+        return Created.at("/api/v1/me", signIn.register(input));
     }
 
     @POST

@@ -77,13 +77,12 @@ public class MeResource {
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(PasswordInput input) {
         User me = me();
-        String current = me.passwordHash;
-        if (!hasher.matches(input.currentPassword(), current)) {
+        if (!hasher.matches(input.currentPassword(), me.passwordHash)) {
             throw wrongPassword();
         }
         String hash = hasher.hash(input.newPassword());
         QuarkusTransaction.requiringNew().run(() -> {
-            me.stillWith(current).orElseThrow(MeResource::wrongPassword).passwordHash = hash;
+            me.withSamePassword().orElseThrow(MeResource::wrongPassword).passwordHash = hash;
             Session.endOthers(user.id(), user.session());
         });
     }

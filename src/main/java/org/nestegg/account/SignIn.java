@@ -54,8 +54,8 @@ class SignIn {
             throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
         }
         return QuarkusTransaction.requiringNew()
-                .call(() -> startSession(user.stillWith(user.passwordHash)
-                        .orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS))));
+                .call(() -> startSession(
+                        user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS))));
     }
 
     /**

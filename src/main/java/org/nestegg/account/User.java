@@ -39,12 +39,12 @@ public class User extends StoredEntity {
     public String passwordHash;
 
     /**
-     * The user as of now, kept from all others until the end of the transaction, if the password is still the one that a
-     * hash was compared with before it.
+     * The user as of now, kept from all others until the end of the transaction, if the password is still the one that was
+     * compared before the transaction.
      */
-    Optional<User> stillWith(String comparedHash) {
+    Optional<User> withSamePassword() {
         return User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(user -> user.passwordHash.equals(comparedHash));
+                .filter(user -> user.passwordHash.equals(passwordHash));
     }
 
     /** The user of an address; addresses compare without case. */

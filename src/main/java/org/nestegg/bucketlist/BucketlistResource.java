@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
@@ -77,10 +77,7 @@ public class BucketlistResource {
         list.owner = user.id();
         input.applyTo(list);
         list.persistAndFlush();
-        return ResponseBuilder.create(
-                        RestResponse.Status.CREATED, BucketlistView.of(new Bucketlist.Counted(list, 0, 0)))
-                .header("Location", "/api/v1/bucketlists/" + list.id)
-                .build();
+        return Created.at("/api/v1/bucketlists/" + list.id, BucketlistView.of(new Bucketlist.Counted(list, 0, 0)));
     }
 
     @GET

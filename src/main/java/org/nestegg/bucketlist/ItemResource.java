@@ -23,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.nestegg.goal.GoalView;
 import org.nestegg.goal.NewGoal;
 import org.nestegg.goal.Placement;
+import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
@@ -83,9 +83,7 @@ public class ItemResource {
         item.bucketlistId = findList(id).id;
         input.applyTo(item);
         item.persistAndFlush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, ItemView.of(item))
-                .header("Location", "/api/v1/bucketlists/" + id + "/items/" + item.id)
-                .build();
+        return Created.at("/api/v1/bucketlists/" + id + "/items/" + item.id, ItemView.of(item));
     }
 
     @GET

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
@@ -69,9 +69,8 @@ public class ContributionResource {
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
         Contribution contribution = input.to(lock(id));
         contribution.persistAndFlush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, ContributionView.of(contribution))
-                .header("Location", "/api/v1/goals/" + id + "/contributions/" + contribution.id)
-                .build();
+        return Created.at(
+                "/api/v1/goals/" + id + "/contributions/" + contribution.id, ContributionView.of(contribution));
     }
 
     @DELETE

@@ -57,6 +57,11 @@ final class Forest {
         return topDown.isEmpty() ? 0 : topDown.getLast().level;
     }
 
+    /** The goal at the top of the only tree. */
+    GoalView root() {
+        return topDown.getFirst().view();
+    }
+
     /** A goal as callers see it; one that is not here, because it has just been deleted, by itself as it was. */
     GoalView view(Goal goal) {
         return nodes.getOrDefault(goal.id, new Node(goal)).view();

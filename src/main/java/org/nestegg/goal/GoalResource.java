@@ -209,7 +209,7 @@ public class GoalResource {
     }
 
     private GoalView view(UUID id) {
-        return read(id).trees().getFirst().goal();
+        return read(id).root();
     }
 
     private Forest read(UUID id) {

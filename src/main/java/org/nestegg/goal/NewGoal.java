@@ -4,7 +4,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.http.Created;
 import org.nestegg.shared.problem.ProblemException;
 
 /** How a goal comes to be, wherever from: in its place, named once among its siblings. */
@@ -28,9 +28,6 @@ public final class NewGoal {
         }
         input.applyTo(goal, own);
         goal.persistAndFlush();
-        return ResponseBuilder.create(
-                        RestResponse.Status.CREATED, Forest.of(List.of(goal)).view(goal))
-                .header("Location", "/api/v1/goals/" + goal.id)
-                .build();
+        return Created.at("/api/v1/goals/" + goal.id, Forest.of(List.of(goal)).root());
     }
 }

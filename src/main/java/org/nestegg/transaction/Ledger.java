@@ -3,7 +3,7 @@ package org.nestegg.transaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.shared.http.Created;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.Pages;
@@ -35,9 +35,7 @@ class Ledger {
         transaction.owner = user.id();
         input.applyTo(transaction, user.currency());
         transaction.persistAndFlush();
-        return ResponseBuilder.create(RestResponse.Status.CREATED, TransactionView.of(transaction))
-                .header("Location", "/api/v1/transactions/" + transaction.id)
-                .build();
+        return Created.at("/api/v1/transactions/" + transaction.id, TransactionView.of(transaction));
     }
 
     TransactionView change(Transaction transaction, TransactionInput input) {

@@ -44,10 +44,6 @@ class ContributionTest extends ApiTest {
         return json(person.request(), body).post(path).statusCode();
     }
 
-    private static String id(String location) {
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
-
     @Test
     void moneyIsSetAsideAndTakenBack() {
         Response made =

@@ -37,4 +37,9 @@ public abstract class ApiTest {
     protected static RequestSpecification json(RequestSpecification request, String body) {
         return request.contentType("application/json").body(body.replace('\'', '"'));
     }
+
+    /** The id at the end of a path, such as that of a {@code Location}. */
+    protected static String id(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
 }

@@ -139,8 +139,6 @@ public class Binder {
             return JsonType.UUID;
         } else if (target == Boolean.class) {
             return JsonType.BOOLEAN;
-        } else if (target == Integer.class) {
-            return JsonType.INTEGER;
         } else if (target != null && Collection.class.isAssignableFrom(target)) {
             return JsonType.ARRAY;
         } else if (target != null && target.isRecord()) {

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.nestegg.shared.money.Currencies;
 import org.nestegg.shared.problem.Fault;
 
@@ -28,6 +30,7 @@ import org.nestegg.shared.problem.Fault;
 class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MAX_WRITTEN_DEPTH = 2_100;
+    private static final int MAX_LANGUAGE_TAG = 35; // RFC 5646, section 4.4.1
 
     /** After all others, whose more lenient readers would otherwise come first. */
     @Override
@@ -53,10 +56,11 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("strict")
                 .addDeserializer(String.class, new Strings())
                 .addDeserializer(BigDecimal.class, new Decimals())
-                .addDeserializer(LocalDate.class, new Days())
-                .addDeserializer(Instant.class, new Instants())
-                .addDeserializer(Currency.class, new CurrencyCodes())
-                .addDeserializer(Locale.class, new LanguageTags()));
+                .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, Day::parse, Fault.INVALID_DATE))
+                .addDeserializer(Instant.class, new Parsed<>(Instant.class, Moment::parse, Fault.INVALID_INSTANT))
+                .addDeserializer(Currency.class, new Parsed<>(Currency.class, Currencies::of, Fault.UNKNOWN_CURRENCY))
+                .addDeserializer(
+                        Locale.class, new Parsed<>(Locale.class, StrictJson::languageTag, Fault.INVALID_LOCALE)));
     }
 
     private static final class Strings extends StringValueDeserializer<String> {
@@ -73,68 +77,32 @@ class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    private static final class Days extends StringValueDeserializer<LocalDate> {
-
-        private static final long serialVersionUID = 1L;
-
-        Days() {
-            super(LocalDate.class);
-        }
-
-        @Override
-        protected LocalDate parse(String text, JsonParser parser) throws FaultyValueException {
-            return Day.parse(text).orElseThrow(() -> new FaultyValueException(parser, Fault.INVALID_DATE));
+    private static Optional<Locale> languageTag(String text) {
+        try {
+            return Optional.of(new Locale.Builder().setLanguageTag(text).build())
+                    .filter(locale -> !locale.getLanguage().isEmpty() && text.length() <= MAX_LANGUAGE_TAG);
+        } catch (IllformedLocaleException _) {
+            return Optional.empty();
         }
     }
 
-    private static final class Instants extends StringValueDeserializer<Instant> {
+    /** A value that a text stands for, or else a fault. */
+    private static final class Parsed<T> extends StringValueDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
-        Instants() {
-            super(Instant.class);
+        private final transient Function<String, Optional<T>> reader;
+        private final Fault otherwise;
+
+        Parsed(Class<T> type, Function<String, Optional<T>> reader, Fault otherwise) {
+            super(type);
+            this.reader = reader;
+            this.otherwise = otherwise;
         }
 
         @Override
-        protected Instant parse(String text, JsonParser parser) throws FaultyValueException {
-            return Moment.parse(text).orElseThrow(() -> new FaultyValueException(parser, Fault.INVALID_INSTANT));
-        }
-    }
-
-    private static final class CurrencyCodes extends StringValueDeserializer<Currency> {
-
-        private static final long serialVersionUID = 1L;
-
-        CurrencyCodes() {
-            super(Currency.class);
-        }
-
-        @Override
-        protected Currency parse(String text, JsonParser parser) throws FaultyValueException {
-            return Currencies.of(text).orElseThrow(() -> new FaultyValueException(parser, Fault.UNKNOWN_CURRENCY));
-        }
-    }
-
-    private static final class LanguageTags extends StringValueDeserializer<Locale> {
-
-        private static final long serialVersionUID = 1L;
-        private static final int MAX_LENGTH = 35; // RFC 5646, section 4.4.1
-
-        LanguageTags() {
-            super(Locale.class);
-        }
-
-        @Override
-        protected Locale parse(String text, JsonParser parser) throws FaultyValueException {
-            try {
-                Locale locale = new Locale.Builder().setLanguageTag(text).build();
-                if (!locale.getLanguage().isEmpty() && text.length() <= MAX_LENGTH) {
-                    return locale;
-                }
-            } catch (IllformedLocaleException _) {
-                // answered below, as the empty tag is
-            }
-            throw new FaultyValueException(parser, Fault.INVALID_LOCALE);
+        protected T parse(String text, JsonParser parser) throws FaultyValueException {
+            return reader.apply(text).orElseThrow(() -> new FaultyValueException(parser, otherwise));
         }
     }
 

@@ -28,7 +28,6 @@ public class ApiDocument implements OASFilter {
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             Map.entry(400, "The request or its cursor cannot be understood"),
             Map.entry(401, "No token, or not a good one"),
-            Map.entry(403, "Not for this caller"),
             Map.entry(404, "No such object of the caller's"),
             Map.entry(406, "No answer in a media type that Accept allows"),
             Map.entry(409, "In conflict with what is there"),

@@ -3,6 +3,7 @@ package org.nestegg.shared.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -105,7 +106,7 @@ class EdgeProblems {
             if (context.request().method() == HttpMethod.HEAD) {
                 context.response().end();
             } else {
-                context.response().end(io.vertx.core.buffer.Buffer.buffer(body));
+                context.response().end(Buffer.buffer(body));
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -7,7 +7,6 @@ public enum JsonType {
     ARRAY,
     BOOLEAN,
     DECIMAL,
-    INTEGER,
     OBJECT,
     STRING,
     UUID;

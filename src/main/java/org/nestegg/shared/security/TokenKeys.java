@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -117,7 +118,7 @@ public class TokenKeys {
         try {
             String encoded = System.getProperty(EPHEMERAL_KEY);
             if (encoded == null) {
-                var pair = java.security.KeyPairGenerator.getInstance("EC");
+                KeyPairGenerator pair = KeyPairGenerator.getInstance("EC");
                 pair.initialize(256);
                 encoded = Base64.getEncoder()
                         .encodeToString(pair.generateKeyPair().getPrivate().getEncoded());

@@ -108,8 +108,4 @@ class IsolationTest extends ApiTest {
         SQLException refusal = assertThrows(SQLException.class, () -> sql.execute(statement));
         assertTrue(refusal.getMessage().contains(constraint), refusal.getMessage());
     }
-
-    private static String id(String location) {
-        return location.substring(location.lastIndexOf('/') + 1);
-    }
 }
