@@ -36,7 +36,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
     private SecurityIdentity identify(String token) {
         Session session = tokens.verify(token).flatMap(sessions::find).orElseThrow(AuthenticationFailedException::new);
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new SignedIn(session.user.id, session.id, session.user.currency))
+                .setPrincipal(new SignedIn(session.user.id, session.id, session.user.currency, session.user.locale))
                 .addRole(session.user.role.code)
                 .build();
     }

@@ -1,5 +1,6 @@
 package org.nestegg.diagnostics;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.language.Languages;
+import org.nestegg.shared.language.Texts;
 
 /** The first things that a newcomer calls. */
 @Path("/api/v1")
@@ -25,11 +30,13 @@ import org.nestegg.shared.input.QueryReader;
 @Tag(name = "Service")
 public class WelcomeResource {
 
-    private static final String STRANGER = "there";
+    private static final Texts GREETINGS = new Texts("greetings");
 
+    private final RoutingContext context;
     private final Welcome welcome;
 
-    WelcomeResource(@ConfigProperty(name = "quarkus.application.version") String version) {
+    WelcomeResource(RoutingContext context, @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.context = context;
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", "/api/v1");
         links.put("register", "/api/v1/auth/register");
@@ -54,16 +61,18 @@ public class WelcomeResource {
 
     @GET
     @Path("/hello")
-    @Operation(operationId = "hello", summary = "A greeting")
+    @Operation(operationId = "hello", summary = "A greeting, in the caller's language")
     @APIResponse(responseCode = "200", description = "The greeting")
     public Greeting hello(
             @Parameter(description = "Whom to greet", schema = @Schema(maxLength = 200), example = "Luis") @RestQuery
                     String name,
             @Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        String greeted = query.text("name").orElse(STRANGER);
+        Optional<String> greeted = query.text("name");
         query.check();
-        return new Greeting("Hello " + greeted);
+        Locale language = Languages.speak(context);
+        return new Greeting(greeted.map(person -> GREETINGS.get(language, "hello", person))
+                .orElseGet(() -> GREETINGS.get(language, "hello.stranger")));
     }
 
     /** What the service is and where things are. */

@@ -14,7 +14,6 @@ import java.net.URISyntaxException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.nestegg.shared.http.RequestLimits;
-import org.nestegg.shared.http.TraceId;
 
 /** Problems for what fails outside the REST endpoints, at the edge: bodies announced too large, undecodable paths. */
 @Singleton
@@ -99,7 +98,7 @@ class EdgeProblems {
     }
 
     private void answer(RoutingContext context, ProblemCode code) {
-        Problem problem = Problem.of(code, List.of(), context.request().path(), TraceId.of(context));
+        Problem problem = Problem.of(code, List.of(), context);
         context.response().setStatusCode(code.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         try {
             byte[] body = mapper.writeValueAsBytes(problem);

@@ -2,6 +2,7 @@ package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Locale;
 
 /** What can be wrong with a single field or query parameter. */
@@ -10,6 +11,8 @@ public enum Fault {
     BEFORE_START,
     COMMON_PASSWORD,
     CONTROL_CHARACTER,
+    DUPLICATE,
+    HAS_CONTRIBUTIONS,
     INVALID_DATE,
     INVALID_EMAIL,
     INVALID_INSTANT,
@@ -18,6 +21,7 @@ public enum Fault {
     NOT_ONE_OF,
     NOT_POSITIVE,
     OUT_OF_RANGE,
+    OVER_ALLOCATED,
     REQUIRED,
     TOO_LONG,
     TOO_MANY,
@@ -40,9 +44,14 @@ public enum Fault {
     /**
      * The text for people.
      *
-     * @param arguments what the text names, such as the greatest length, already as texts
+     * @param arguments what the text names, such as the greatest length
      */
-    String message(Object... arguments) {
-        return ProblemTexts.get("fault." + code(), arguments);
+    String message(Locale language, List<Object> arguments) {
+        return ProblemTexts.TEXTS.get(
+                language,
+                "fault." + code(),
+                arguments.stream()
+                        .map(argument -> argument instanceof JsonType type ? type.in(language) : argument)
+                        .toArray());
     }
 }

@@ -1,36 +1,28 @@
 package org.nestegg.shared.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.List;
 
-/** One field of the body, or one query parameter, that is at fault. */
-@RegisterForReflection
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "One field of the body (pointer) or one query parameter (parameter) that is at fault.")
-public record FieldError(
-        @Schema(
-                description = "JSON Pointer (RFC 6901) to the field in the body",
-                nullable = false,
-                examples = "/amount")
-        String pointer,
-
-        @Schema(description = "Name of the query parameter", nullable = false)
-        String parameter,
-
-        @Schema(required = true, implementation = String.class, examples = "too-many-decimals")
-        Fault code,
-
-        @Schema(required = true, examples = "has more decimals than the currency allows (at most 2)")
-        String message) {
+/**
+ * One field of the body, or one query parameter, that is at fault.
+ *
+ * @param pointer a JSON Pointer (RFC 6901) to the field, or null
+ * @param parameter the name of the query parameter, or null
+ * @param arguments what the text for people names, such as the greatest length
+ */
+public record FieldError(String pointer, String parameter, Fault fault, List<Object> arguments) {
 
     /** A fault of the field at a JSON Pointer. */
     public static FieldError at(String pointer, Fault fault, Object... arguments) {
-        return new FieldError(pointer, null, fault, fault.message(arguments));
+        return new FieldError(pointer, null, fault, List.of(arguments));
     }
 
     /** A fault of a query parameter. */
     public static FieldError ofParameter(String parameter, Fault fault, Object... arguments) {
-        return new FieldError(null, parameter, fault, fault.message(arguments));
+        return new FieldError(null, parameter, fault, List.of(arguments));
+    }
+
+    /** The same fault, of a field of what is at a pointer of a larger body. */
+    public FieldError below(String parent) {
+        return new FieldError(parent + pointer, null, fault, arguments);
     }
 }

@@ -12,8 +12,7 @@ public enum JsonType {
     UUID;
 
     /** The type in words, as {@link Fault#WRONG_TYPE}'s text names it. */
-    @Override
-    public String toString() {
-        return ProblemTexts.get("type." + name().toLowerCase(Locale.ROOT));
+    String in(Locale language) {
+        return ProblemTexts.TEXTS.get(language, "type." + name().toLowerCase(Locale.ROOT));
     }
 }

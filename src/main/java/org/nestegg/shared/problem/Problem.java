@@ -2,8 +2,12 @@ package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.http.TraceId;
+import org.nestegg.shared.language.Languages;
 
 /** The body of every 4xx and 5xx: a problem detail (RFC 9457) with Nestegg's extension members. */
 @RegisterForReflection
@@ -28,11 +32,21 @@ public record Problem(
         @Schema(required = true, description = "Finds the request in the service's logs and traces")
         String traceId,
 
-        @Schema(description = "With 422: what is at fault") List<FieldError> errors) {
+        @Schema(description = "With 422: what is at fault") List<FieldErrorView> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ProblemCode code, List<FieldError> errors, String instance, String traceId) {
-        return new Problem(code.type(), code.title(), code.status(), code.detail(), instance, code, traceId, errors);
+    /** The answer to a request, in its language. */
+    static Problem of(ProblemCode code, List<FieldError> errors, RoutingContext request) {
+        Locale language = Languages.speak(request);
+        return new Problem(
+                code.type(),
+                code.title(language),
+                code.status(),
+                code.detail(language),
+                request.request().path(),
+                code,
+                TraceId.of(request),
+                errors.stream().map(error -> FieldErrorView.of(error, language)).toList());
     }
 }

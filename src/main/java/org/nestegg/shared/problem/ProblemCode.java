@@ -9,13 +9,14 @@ import java.util.Set;
 
 /**
  * Every problem that Nestegg answers with. The kebab-case {@link #code()} is stable and part of the contract; title,
- * detail and remedy are texts in {@code messages/problems.properties}.
+ * detail and remedy are texts in {@code messages/problems_*.properties}.
  */
 @RegisterForReflection
 public enum ProblemCode {
     BAD_REQUEST(400),
     EMPTY_BODY(400),
     INVALID_CURSOR(400),
+    INVALID_IDEMPOTENCY_KEY(400),
     MALFORMED_JSON(400),
     BAD_CREDENTIALS(401, "session_user_id_fkey"),
     INVALID_REFRESH_TOKEN(401),
@@ -41,11 +42,14 @@ public enum ProblemCode {
     GOAL_HAS_CHILDREN(409, "goal_parent_fkey"),
     GOAL_HAS_CONTRIBUTIONS(409, "contribution_goal_fkey"),
     GOAL_NAME_TAKEN(409, "goal_name_key"),
+    IDEMPOTENCY_KEY_IN_USE(409, "idempotency_key_pkey"),
     INCOME_HAS_CONTRIBUTIONS(409, "contribution_transaction_fkey"),
+    PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
     URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
     GOAL_TOO_DEEP(422),
+    IDEMPOTENCY_KEY_REUSED(422),
     INVALID_INPUT(422),
     OVER_ALLOCATED(422, "transaction_allocated_check"),
     SAVINGS_BELOW_ZERO(422, "goal_saved_check"),
@@ -81,17 +85,17 @@ public enum ProblemCode {
         return "/problems/" + code();
     }
 
-    public String title() {
-        return ProblemTexts.get(code() + ".title");
+    public String title(Locale language) {
+        return ProblemTexts.TEXTS.get(language, code() + ".title");
     }
 
-    public String detail() {
-        return ProblemTexts.get(code() + ".detail");
+    public String detail(Locale language) {
+        return ProblemTexts.TEXTS.get(language, code() + ".detail");
     }
 
     /** What the caller can do about it. */
-    public String remedy() {
-        return ProblemTexts.get(code() + ".remedy");
+    public String remedy(Locale language) {
+        return ProblemTexts.TEXTS.get(language, code() + ".remedy");
     }
 
     static Optional<ProblemCode> ofCode(String code) {
@@ -114,6 +118,7 @@ public enum ProblemCode {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 409 -> CONFLICT;
+            case 412 -> PRECONDITION_FAILED;
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -21,7 +21,6 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.nestegg.shared.http.AllowedMethods;
 import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.http.TraceId;
 import org.postgresql.util.PSQLException;
 
 /** The one place where anything thrown becomes a problem. */
@@ -55,9 +54,8 @@ class ProblemMapper {
         }
         RoutingContext context = request.getCurrent();
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
-        Response.ResponseBuilder response = Response.status(code.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(Problem.of(code, errors, context.request().path(), TraceId.of(context)));
+        Response.ResponseBuilder response =
+                Response.status(code.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(code, errors, context));
         switch (code.status()) {
             case 401 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
             case 405 ->

@@ -1,5 +1,6 @@
 package org.nestegg.shared.problem;
 
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a problem code means and what to do about it. */
@@ -25,7 +26,8 @@ record ProblemPage(
         @Schema(required = true, description = "What the caller can do about it")
         String remedy) {
 
-    static ProblemPage of(ProblemCode code) {
-        return new ProblemPage(code.type(), code, code.title(), code.status(), code.detail(), code.remedy());
+    static ProblemPage of(ProblemCode code, Locale language) {
+        return new ProblemPage(
+                code.type(), code, code.title(language), code.status(), code.detail(language), code.remedy(language));
     }
 }

@@ -1,5 +1,6 @@
 package org.nestegg.shared.problem;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.language.Languages;
 
 /** Explains problem codes, from the same list that answers them. */
 @Path("/problems")
@@ -16,11 +18,18 @@ import org.nestegg.shared.http.MediaTypes;
 @Tag(name = "Service")
 public class ProblemResource {
 
+    private final RoutingContext context;
+
+    ProblemResource(RoutingContext context) {
+        this.context = context;
+    }
+
     @GET
     @Path("/{code}")
     @Operation(operationId = "getProblem", summary = "What a problem code means and what to do about it")
     @APIResponse(responseCode = "200", description = "The explanation")
     public ProblemPage get(String code) {
-        return ProblemCode.ofCode(code).map(ProblemPage::of).orElseThrow(ProblemException::notFound);
+        ProblemCode found = ProblemCode.ofCode(code).orElseThrow(ProblemException::notFound);
+        return ProblemPage.of(found, Languages.speak(context));
     }
 }

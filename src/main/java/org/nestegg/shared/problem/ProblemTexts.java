@@ -1,17 +1,11 @@
 package org.nestegg.shared.problem;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import org.nestegg.shared.language.Texts;
 
-/** The human-readable side of problems, in {@code messages/problems.properties}. */
+/** The human-readable side of problems, in {@code messages/problems_*.properties}. */
 final class ProblemTexts {
 
-    private ProblemTexts() {}
+    static final Texts TEXTS = new Texts("problems");
 
-    static String get(String key, Object... arguments) {
-        String pattern =
-                ResourceBundle.getBundle("messages.problems", Locale.ROOT).getString(key);
-        return new MessageFormat(pattern, Locale.ROOT).format(arguments);
-    }
+    private ProblemTexts() {}
 }

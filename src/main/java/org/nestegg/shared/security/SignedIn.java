@@ -1,8 +1,8 @@
 package org.nestegg.shared.security;
 
-import java.security.Principal;
 import java.util.Currency;
 import java.util.UUID;
+import org.nestegg.shared.language.Speaker;
 
 /**
  * The caller of a request, as the token and the database say.
@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param id the user's id: the owner of everything that the request may touch
  * @param session the session that the token belongs to
  * @param currency the user's own currency
+ * @param locale the user's own language, as a BCP 47 tag
  */
-public record SignedIn(UUID id, UUID session, Currency currency) implements Principal {
+public record SignedIn(UUID id, UUID session, Currency currency, String locale) implements Speaker {
 
     @Override
     public String getName() {
