@@ -3,6 +3,7 @@ package org.nestegg.account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.problem.Fault;
@@ -34,10 +36,12 @@ public class MeResource {
 
     private final PasswordHasher hasher;
     private final CurrentUser user;
+    private final Preconditions preconditions;
 
-    MeResource(PasswordHasher hasher, CurrentUser user) {
+    MeResource(PasswordHasher hasher, CurrentUser user, Preconditions preconditions) {
         this.hasher = hasher;
         this.user = user;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -55,7 +59,7 @@ public class MeResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UserInput.class)))
     @APIResponse(responseCode = "200", description = "The user as changed")
     public UserView patch(MergePatch patch) {
-        User me = me();
+        User me = meForChange();
         patch.applyTo(UserInput.of(me), UserInput.class).applyTo(me);
         User.flush();
         return UserView.of(me);
@@ -66,7 +70,7 @@ public class MeResource {
     @Operation(operationId = "deleteMe", summary = "Delete the account and everything that belongs to it")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete() {
-        User.deleteById(user.id());
+        meForChange().delete();
     }
 
     /** The hashes are made outside the transaction, like those of {@link SignIn}. */
@@ -91,9 +95,19 @@ public class MeResource {
         return ProblemException.invalid("/currentPassword", Fault.WRONG_PASSWORD);
     }
 
+    private User meForChange() {
+        User me = User.<User>findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(MeResource::gone);
+        preconditions.check(() -> UserView.of(me));
+        return me;
+    }
+
     /** The account may have been deleted since the token was checked. */
     private User me() {
-        return User.<User>findByIdOptional(user.id())
-                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+        return User.<User>findByIdOptional(user.id()).orElseThrow(MeResource::gone);
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(ProblemCode.INVALID_TOKEN);
     }
 }

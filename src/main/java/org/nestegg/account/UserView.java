@@ -3,6 +3,7 @@ package org.nestegg.account;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.condition.Tagged;
 
 /** A user as users see themselves. */
 @Schema(name = "User", examples = """
@@ -16,7 +17,8 @@ record UserView(
         @Schema(required = true, ref = "CurrencyCode") String currency,
         @Schema(required = true, ref = "LanguageTag") String locale,
         @Schema(required = true) Role role,
-        @Schema(required = true) Instant createdAt) {
+        @Schema(required = true) Instant createdAt)
+        implements Tagged {
 
     static UserView of(User user) {
         return new UserView(

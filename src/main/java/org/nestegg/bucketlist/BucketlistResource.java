@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
@@ -43,10 +44,12 @@ public class BucketlistResource {
 
     private final Pages pages;
     private final CurrentUser user;
+    private final Preconditions preconditions;
 
-    BucketlistResource(Pages pages, CurrentUser user) {
+    BucketlistResource(Pages pages, CurrentUser user, Preconditions preconditions) {
         this.pages = pages;
         this.user = user;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -96,7 +99,7 @@ public class BucketlistResource {
     @Operation(operationId = "replaceBucketlist", summary = "Replace a bucket list; its items stay")
     @APIResponse(responseCode = "200", description = "The list as changed")
     public BucketlistView replace(UUID id, BucketlistInput input) {
-        input.applyTo(find(id));
+        input.applyTo(findForChange(id));
         return changed(id);
     }
 
@@ -108,7 +111,7 @@ public class BucketlistResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BucketlistInput.class)))
     @APIResponse(responseCode = "200", description = "The list as changed")
     public BucketlistView patch(UUID id, MergePatch patch) {
-        Bucketlist list = find(id);
+        Bucketlist list = findForChange(id);
         patch.applyTo(BucketlistInput.of(list), BucketlistInput.class).applyTo(list);
         return changed(id);
     }
@@ -119,7 +122,7 @@ public class BucketlistResource {
     @Operation(operationId = "deleteBucketlist", summary = "Delete a bucket list with its items")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {
-        find(id).delete();
+        findForChange(id).delete();
     }
 
     private BucketlistView changed(UUID id) {
@@ -127,7 +130,9 @@ public class BucketlistResource {
         return get(id);
     }
 
-    private Bucketlist find(UUID id) {
-        return Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    private Bucketlist findForChange(UUID id) {
+        Bucketlist list = Bucketlist.locked(user.id(), id).orElseThrow(ProblemException::notFound);
+        preconditions.check(() -> get(id));
+        return list;
     }
 }

@@ -3,6 +3,7 @@ package org.nestegg.bucketlist;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.condition.Tagged;
 
 /** A bucket list as callers see it. */
 @Schema(name = "Bucketlist", examples = """
@@ -15,7 +16,8 @@ record BucketlistView(
         @Schema(required = true) long itemCount,
         @Schema(required = true) long doneCount,
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        @Schema(required = true) Instant updatedAt)
+        implements Tagged {
 
     static BucketlistView of(Bucketlist.Counted counted) {
         Bucketlist list = counted.list();

@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.goal.GoalView;
 import org.nestegg.goal.NewGoal;
 import org.nestegg.goal.Placement;
+import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
@@ -47,10 +48,12 @@ public class ItemResource {
 
     private final Pages pages;
     private final CurrentUser user;
+    private final Preconditions preconditions;
 
-    ItemResource(Pages pages, CurrentUser user) {
+    ItemResource(Pages pages, CurrentUser user, Preconditions preconditions) {
         this.pages = pages;
         this.user = user;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -102,8 +105,7 @@ public class ItemResource {
     @Operation(operationId = "replaceItem", summary = "Replace an item")
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView replace(UUID id, UUID itemId, ItemInput input) {
-        Placement.lock(user.id());
-        return change(find(id, itemId), input);
+        return change(findForChange(id, itemId), input);
     }
 
     @PATCH
@@ -114,8 +116,7 @@ public class ItemResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView patch(UUID id, UUID itemId, MergePatch patch) {
-        Placement.lock(user.id());
-        BucketlistItem item = find(id, itemId);
+        BucketlistItem item = findForChange(id, itemId);
         return change(item, patch.applyTo(ItemInput.of(item), ItemInput.class));
     }
 
@@ -125,7 +126,7 @@ public class ItemResource {
     @Operation(operationId = "deleteItem", summary = "Delete an item; a goal that was made from it stays")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID itemId) {
-        find(id, itemId).delete();
+        findForChange(id, itemId).delete();
     }
 
     @POST
@@ -159,6 +160,13 @@ public class ItemResource {
 
     private Bucketlist findList(UUID id) {
         return Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
+    }
+
+    private BucketlistItem findForChange(UUID list, UUID id) {
+        Placement.lock(user.id());
+        BucketlistItem item = find(list, id);
+        preconditions.check(() -> ItemView.of(item));
+        return item;
     }
 
     private BucketlistItem find(UUID list, UUID id) {

@@ -3,6 +3,7 @@ package org.nestegg.bucketlist;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.condition.Tagged;
 
 /** An item as callers see it. */
 @Schema(name = "BucketlistItem", examples = """
@@ -22,7 +23,8 @@ record ItemView(
         UUID goalId,
 
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        @Schema(required = true) Instant updatedAt)
+        implements Tagged {
 
     static ItemView of(BucketlistItem item) {
         return new ItemView(

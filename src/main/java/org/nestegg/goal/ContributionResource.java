@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.QueryReader;
@@ -38,10 +39,12 @@ public class ContributionResource {
 
     private final Pages pages;
     private final CurrentUser user;
+    private final Preconditions preconditions;
 
-    ContributionResource(Pages pages, CurrentUser user) {
+    ContributionResource(Pages pages, CurrentUser user, Preconditions preconditions) {
         this.pages = pages;
         this.user = user;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -80,9 +83,9 @@ public class ContributionResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID cid) {
         lock(id);
-        Contribution.of(user.id(), id, cid)
-                .orElseThrow(ProblemException::notFound)
-                .delete();
+        Contribution contribution = Contribution.of(user.id(), id, cid).orElseThrow(ProblemException::notFound);
+        preconditions.check(() -> ContributionView.of(contribution));
+        contribution.delete();
     }
 
     /** The goal first, then the income: whoever changes the sums of both takes them in this order. */

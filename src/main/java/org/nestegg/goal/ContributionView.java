@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.condition.Tagged;
 import org.nestegg.shared.money.Money;
 
 /** A contribution as callers see it. */
@@ -26,7 +27,8 @@ record ContributionView(
         @Schema(required = true, nullable = true, description = "The income that the money is of")
         UUID transactionId,
 
-        @Schema(required = true) Instant createdAt) {
+        @Schema(required = true) Instant createdAt)
+        implements Tagged {
 
     static ContributionView of(Contribution contribution) {
         return new ContributionView(

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.database.StoredEntity;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
@@ -47,10 +48,12 @@ public class GoalResource {
 
     private final Pages pages;
     private final CurrentUser user;
+    private final Preconditions preconditions;
 
-    GoalResource(Pages pages, CurrentUser user) {
+    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions) {
         this.pages = pages;
         this.user = user;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -124,8 +127,7 @@ public class GoalResource {
     @Operation(operationId = "replaceGoal", summary = "Replace a goal; another parentId moves it with all below it")
     @APIResponse(responseCode = "200", description = "The goal as changed")
     public GoalView replace(UUID id, GoalInput input) {
-        Placement.lock(user.id());
-        return change(find(id), input);
+        return change(findForChange(id), input);
     }
 
     @PATCH
@@ -138,8 +140,7 @@ public class GoalResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GoalInput.class)))
     @APIResponse(responseCode = "200", description = "The goal as changed")
     public GoalView patch(UUID id, MergePatch patch) {
-        Placement.lock(user.id());
-        Goal goal = find(id);
+        Goal goal = findForChange(id);
         return change(goal, patch.applyTo(GoalInput.of(goal), GoalInput.class));
     }
 
@@ -150,8 +151,7 @@ public class GoalResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
-        Placement.lock(user.id());
-        Goal goal = find(id);
+        Goal goal = findForChange(id);
         if (cascade) {
             Subtree.delete(user.id(), id);
         } else {
@@ -202,6 +202,13 @@ public class GoalResource {
         input.applyTo(goal, user.currency());
         Goal.flush();
         return view(goal.id);
+    }
+
+    private Goal findForChange(UUID id) {
+        Placement.lock(user.id());
+        Goal goal = find(id);
+        preconditions.check(() -> view(id));
+        return goal;
     }
 
     private Goal find(UUID id) {

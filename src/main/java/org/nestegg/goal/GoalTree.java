@@ -11,9 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import org.nestegg.shared.condition.Tagged;
 
 /** A goal with the goals below it. Writes itself without recursion: a deep tree needs no deep stack. */
-record GoalTree(GoalView goal, List<GoalTree> children) implements JsonSerializable {
+record GoalTree(GoalView goal, List<GoalTree> children) implements JsonSerializable, Tagged {
 
     @Override
     public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.condition.Tagged;
 import org.nestegg.shared.money.Money;
 
 /** A goal as callers see it. */
@@ -47,7 +48,8 @@ public record GoalView(
         int childCount,
 
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        @Schema(required = true) Instant updatedAt)
+        implements Tagged {
 
     static GoalView of(Goal goal, BigDecimal saved, BigDecimal progress, int childCount) {
         return new GoalView(

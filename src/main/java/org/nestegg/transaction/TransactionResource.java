@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
@@ -40,11 +41,13 @@ public class TransactionResource {
     private final Ledger ledger;
     private final TransactionExport export;
     private final CurrentUser user;
+    private final Preconditions preconditions;
 
-    TransactionResource(Ledger ledger, TransactionExport export, CurrentUser user) {
+    TransactionResource(Ledger ledger, TransactionExport export, CurrentUser user, Preconditions preconditions) {
         this.ledger = ledger;
         this.export = export;
         this.user = user;
+        this.preconditions = preconditions;
     }
 
     @GET
@@ -94,7 +97,7 @@ public class TransactionResource {
     @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
     @APIResponse(responseCode = "200", description = "The transaction as changed")
     public TransactionView replace(UUID id, TransactionInput input) {
-        return ledger.change(find(id), input);
+        return ledger.change(findForChange(id), input);
     }
 
     @PATCH
@@ -105,7 +108,7 @@ public class TransactionResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TransactionInput.class)))
     @APIResponse(responseCode = "200", description = "The transaction as changed")
     public TransactionView patch(UUID id, MergePatch patch) {
-        Transaction transaction = find(id);
+        Transaction transaction = findForChange(id);
         return ledger.change(transaction, patch.applyTo(TransactionInput.of(transaction), TransactionInput.class));
     }
 
@@ -115,7 +118,13 @@ public class TransactionResource {
     @Operation(operationId = "deleteTransaction", summary = "Delete a transaction")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {
-        find(id).delete();
+        findForChange(id).delete();
+    }
+
+    private Transaction findForChange(UUID id) {
+        Transaction transaction = Transaction.locked(user.id(), id).orElseThrow(ProblemException::notFound);
+        preconditions.check(() -> TransactionView.of(transaction));
+        return transaction;
     }
 
     private Transaction find(UUID id) {

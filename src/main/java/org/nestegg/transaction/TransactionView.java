@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.condition.Tagged;
 
 /** A transaction as callers see it. */
 @Schema(name = "Transaction", examples = """
@@ -30,7 +31,8 @@ record TransactionView(
         @Schema(required = true) List<String> tags,
         @Schema(required = true, nullable = true) String notes,
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        @Schema(required = true) Instant updatedAt)
+        implements Tagged {
 
     static TransactionView of(Transaction transaction) {
         return new TransactionView(

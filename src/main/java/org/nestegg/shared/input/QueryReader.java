@@ -3,9 +3,9 @@ package org.nestegg.shared.input;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class QueryReader {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final MultivaluedMap<String, String> parameters;
-    private final List<FieldError> faults = new ArrayList<>();
+    private final Map<String, FieldError> faults = new LinkedHashMap<>();
 
     public QueryReader(MultivaluedMap<String, String> parameters) {
         this.parameters = parameters;
@@ -98,7 +98,7 @@ public final class QueryReader {
      */
     public void check() {
         if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
+            throw ProblemException.invalid(List.copyOf(faults.values()));
         }
     }
 
@@ -119,7 +119,7 @@ public final class QueryReader {
     }
 
     private <T> Optional<T> fault(String name, Fault fault, Object... arguments) {
-        faults.add(FieldError.ofParameter(name, fault, arguments));
+        faults.putIfAbsent(name, FieldError.ofParameter(name, fault, arguments));
         return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -25,12 +26,17 @@ public class ApiDocument implements OASFilter {
     private static final Set<String> OPEN =
             Set.of("welcome", "hello", "register", "login", "refresh", "getProblem", "getJwks");
 
+    private static final Pattern PAGE = Pattern.compile("/Page\\w+$");
+    private static final Pattern SINGLE =
+            Pattern.compile("/(User|Transaction|Goal|GoalTree|Contribution|Bucketlist|BucketlistItem)$");
+
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             Map.entry(400, "The request or its cursor cannot be understood"),
             Map.entry(401, "No token, or not a good one"),
             Map.entry(404, "No such object of the caller's"),
             Map.entry(406, "No answer in a media type that Accept allows"),
             Map.entry(409, "In conflict with what is there"),
+            Map.entry(412, "If-Match or If-None-Match does not fit the object as it is"),
             Map.entry(413, "The body is larger than 1 MiB"),
             Map.entry(415, "The body's media type is not taken here"),
             Map.entry(422, "Fields or parameters are at fault; each is named"),
@@ -45,11 +51,12 @@ public class ApiDocument implements OASFilter {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations()
-                        .forEach((method, operation) -> complete(document, path, method, operation)));
+                        .forEach((method, operation) -> complete(document, path, item, method, operation)));
         Examples.addTo(document);
     }
 
-    private static void complete(OpenAPI document, String path, PathItem.HttpMethod method, Operation operation) {
+    private static void complete(
+            OpenAPI document, String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
         boolean open = OPEN.contains(operation.getOperationId());
         if (!open) {
             operation.addSecurityRequirement(
@@ -57,10 +64,9 @@ public class ApiDocument implements OASFilter {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(Components.BASIC));
         }
-        boolean page = isPage(operation);
+        boolean page = shows(operation.getResponses().getAPIResponse("200"), PAGE);
         if (page) {
-            Components.PAGING.forEach(name ->
-                    operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + name)));
+            Components.PAGING.forEach(name -> operation.addParameter(Components.parameter(name)));
         }
         if (method == PathItem.HttpMethod.PATCH) {
             patch(document, operation);
@@ -76,6 +82,7 @@ public class ApiDocument implements OASFilter {
                 409);
         addIf(operation.getRequestBody() != null, problems, 413, 415, 422);
         addIf(operation.getParameters() != null, problems, 422);
+        conditions(item, method, operation, problems);
         problems.forEach(status -> operation
                 .getResponses()
                 .addAPIResponse(
@@ -87,21 +94,44 @@ public class ApiDocument implements OASFilter {
         }
     }
 
+    /** What is single has an entity tag, and can be read and changed on conditions. */
+    private static void conditions(
+            PathItem item, PathItem.HttpMethod method, Operation operation, Set<Integer> problems) {
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> shows(response, SINGLE))
+                .forEach(response ->
+                        headers(response, "ETag", "What the object is now, for If-Match and If-None-Match"));
+        boolean single =
+                item.getGET() != null && shows(item.getGET().getResponses().getAPIResponse("200"), SINGLE);
+        if (single && method == PathItem.HttpMethod.GET) {
+            operation.addParameter(Components.parameter(Components.IF_NONE_MATCH));
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse().description("As If-None-Match says the caller knows it"));
+        }
+        if (single && method != PathItem.HttpMethod.POST
+                || operation.getOperationId().equals("deleteContribution")) {
+            operation.addParameter(Components.parameter(Components.IF_MATCH));
+            problems.add(412);
+        }
+    }
+
     private static void addIf(boolean condition, Set<Integer> problems, Integer... statuses) {
         if (condition) {
             problems.addAll(List.of(statuses));
         }
     }
 
-    private static boolean isPage(Operation operation) {
-        APIResponse ok = operation.getResponses().getAPIResponse("200");
-        return ok != null
-                && ok.getContent() != null
-                && ok.getContent().getMediaTypes().values().stream()
+    private static boolean shows(APIResponse response, Pattern schemas) {
+        return response != null
+                && response.getContent() != null
+                && response.getContent().getMediaTypes().values().stream()
                         .map(MediaType::getSchema)
                         .anyMatch(schema -> schema != null
                                 && schema.getRef() != null
-                                && schema.getRef().contains("/Page"));
+                                && schemas.matcher(schema.getRef()).find());
     }
 
     /** A patch has the fields of the input, but none is required and any may be null; it comes in two media types. */

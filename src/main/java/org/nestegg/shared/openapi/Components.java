@@ -17,6 +17,9 @@ final class Components {
     static final String BASIC = "basic";
     static final List<String> PAGING = List.of("limit", "cursor", "count");
 
+    static final String IF_MATCH = "ifMatch";
+    static final String IF_NONE_MATCH = "ifNoneMatch";
+
     private Components() {}
 
     static void addTo(OpenAPI document) {
@@ -41,7 +44,15 @@ final class Components {
                 .addParameter("limit", query("limit", "Items on a page", integer()))
                 .addParameter(
                         "cursor", query("cursor", "Where the page starts, from the next of the page before", text()))
-                .addParameter("count", query("count", "Whether to say the total", type(SchemaType.BOOLEAN)));
+                .addParameter("count", query("count", "Whether to say the total", type(SchemaType.BOOLEAN)))
+                .addParameter(IF_MATCH, header("If-Match", "Only if the object's ETag is one of these (RFC 9110)"))
+                .addParameter(
+                        IF_NONE_MATCH,
+                        header("If-None-Match", "Only if the object's ETag is none of these (RFC 9110)"));
+    }
+
+    static Parameter parameter(String name) {
+        return OASFactory.createParameter().ref("#/components/parameters/" + name);
     }
 
     static Header header(String description) {
@@ -75,6 +86,14 @@ final class Components {
 
     private static Schema type(SchemaType type) {
         return OASFactory.createSchema().addType(type);
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(text());
     }
 
     private static Parameter query(String name, String description, Schema schema) {

@@ -1,0 +1,46 @@
+package org.nestegg.shared.condition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Strong entity tags (RFC 9110, section 8.8.3). A tag is a digest of what is shown, byte for byte; so it changes with all
+ * of that, with what follows from other objects, too, and is the same on every replica.
+ */
+@Singleton
+public class EntityTags {
+
+    private static final int DIGEST_BYTES = 16;
+
+    private final ObjectMapper mapper;
+
+    EntityTags(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** The JSON that shows an object. */
+    public byte[] show(Tagged view) {
+        try {
+            return mapper.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The tag of a JSON text, in its quotes. */
+    public String of(byte[] json) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+            return '"'
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES))
+                    + '"';
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
