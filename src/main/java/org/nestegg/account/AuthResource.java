@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.security.CurrentUser;
 
 /** Signing up, in and out. */
@@ -72,6 +73,7 @@ public class AuthResource {
     @Path("/logout")
     @Authenticated
     @Transactional
+    @Idempotent
     @Operation(operationId = "logout", summary = "Sign out: end this session and all its tokens, everywhere")
     @APIResponse(responseCode = "204", description = "Signed out")
     public void logout() {

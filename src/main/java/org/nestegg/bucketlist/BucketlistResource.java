@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
@@ -70,6 +71,7 @@ public class BucketlistResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createBucketlist", summary = "Begin a bucket list")
     @APIResponse(
             responseCode = "201",

@@ -29,6 +29,7 @@ import org.nestegg.goal.Placement;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
@@ -75,6 +76,7 @@ public class ItemResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createItem", summary = "Put an item on a bucket list")
     @APIResponse(
             responseCode = "201",
@@ -133,6 +135,7 @@ public class ItemResource {
     @Path("/{itemId}/promote")
     @Consumes(MediaType.WILDCARD)
     @Transactional
+    @Idempotent
     @Operation(
             operationId = "promoteItem",
             summary = "Make a goal from an item; from then on the two are done and reopened together")

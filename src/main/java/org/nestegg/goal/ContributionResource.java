@@ -22,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
@@ -64,6 +65,7 @@ public class ContributionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createContribution", summary = "Set money aside for a goal, or take some back")
     @APIResponse(
             responseCode = "201",

@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.database.StoredEntity;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
@@ -102,6 +103,7 @@ public class GoalResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createGoal", summary = "Set a goal")
     @APIResponse(
             responseCode = "201",
@@ -163,6 +165,7 @@ public class GoalResource {
     @Path("/{id}/complete")
     @Consumes(MediaType.WILDCARD)
     @Transactional
+    @Idempotent
     @RequestBody(
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = CompleteInput.class)))
     @Operation(operationId = "completeGoal", summary = "Call a goal done; with cascade, all goals below it too")
@@ -182,6 +185,7 @@ public class GoalResource {
     @POST
     @Path("/{id}/reopen")
     @Transactional
+    @Idempotent
     @Operation(operationId = "reopenGoal", summary = "Call a goal active again; with cascade, all goals below it too")
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView reopen(UUID id, @Context UriInfo uri) {

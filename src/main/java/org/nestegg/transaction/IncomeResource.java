@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.JsonBody;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
@@ -48,6 +49,7 @@ public class IncomeResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createIncome", summary = "Record an income")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "EntryInput")))
     @APIResponse(

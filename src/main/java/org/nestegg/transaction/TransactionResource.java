@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
@@ -72,6 +73,7 @@ public class TransactionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Idempotent
     @Operation(operationId = "createTransaction", summary = "Record an income or an expense")
     @APIResponse(
             responseCode = "201",

@@ -24,7 +24,7 @@ public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager
     }
 
     /** A folder with one key. */
-    static Path keys() {
+    public static Path keys() {
         try {
             Path folder = Files.createTempDirectory("nestegg-keys");
             TestKeys.write(folder, "1.pem", TestKeys.generate("RSA", 2048));

@@ -34,7 +34,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 class ProductionIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "a walk by the river";
 
     private final String url = EmbeddedDatabase.start(Optional.empty());
     private final Map<String, String> environment = new HashMap<>();
@@ -43,10 +42,7 @@ class ProductionIT {
     @BeforeEach
     void configure() {
         keys = PackagedSurroundings.keys();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", url);
-        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", "");
-        environment.put("NESTEGG_TOKEN_KEYS_DIR", keys.toString());
+        environment.putAll(Replica.environment(url, keys));
     }
 
     @ParameterizedTest
@@ -101,7 +97,7 @@ class ProductionIT {
     void signingOutOnOneReplicaEndsTheSessionOnAllAtOnce() throws IOException {
         try (Replica one = Replica.serve(environment);
                 Replica other = Replica.serve(environment)) {
-            String token = register(one);
+            String token = one.register();
             assertEquals(200, other.get("/api/v1/me", token).statusCode());
             assertEquals(204, one.post("/api/v1/auth/logout", token, "").statusCode());
             assertEquals(401, other.get("/api/v1/me", token).statusCode());
@@ -112,7 +108,7 @@ class ProductionIT {
     @Test
     void aNewKeyIsPickedUpWithinAMinuteAndOldTokensStayGood() throws Exception {
         try (Replica replica = Replica.serve(environment)) {
-            String before = register(replica);
+            String before = replica.register();
             TestKeys.write(keys, "2.pem", TestKeys.generate("EC", 256));
             long deadline = System.nanoTime() + 60_000_000_000L;
             while (JSON.readTree(replica.get(replica.port, "/.well-known/jwks.json")
@@ -123,7 +119,7 @@ class ProductionIT {
                 assertTrue(System.nanoTime() < deadline, "the new key was not picked up");
                 Thread.sleep(500);
             }
-            String after = register(replica);
+            String after = replica.register();
             assertNotEquals(header(before).path("kid"), header(after).path("kid"));
             assertEquals("ES256", header(after).path("alg").asText());
             assertEquals(200, replica.get("/api/v1/me", before).statusCode());
@@ -135,7 +131,7 @@ class ProductionIT {
     @Test
     void aListIsExportedInConstantMemory() throws Exception {
         try (Replica replica = Replica.serve(environment, "-Xmx80m")) {
-            String token = register(replica);
+            String token = replica.register();
             String user = JSON.readTree(replica.get("/api/v1/me", token).body())
                     .path("id")
                     .asText();
@@ -160,15 +156,6 @@ class ProductionIT {
                 assertEquals(400_001, csv.lines().count(), replica.output());
             }
         }
-    }
-
-    private static String register(Replica replica) throws IOException {
-        HttpResponse<String> answer = replica.post(
-                "/api/v1/auth/register",
-                null,
-                "{'email': '%s@example.com', 'password': '%s'}".formatted(java.util.UUID.randomUUID(), PASSWORD));
-        assertEquals(201, answer.statusCode(), answer.body());
-        return JSON.readTree(answer.body()).path("accessToken").asText();
     }
 
     private static JsonNode header(String token) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, started as an operator would: by environment alone. */
@@ -37,6 +38,19 @@ public final class Replica implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         process = builder.start();
+    }
+
+    /** What a process needs to know. */
+    public static Map<String, String> environment(String url, Path keys) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                url,
+                "QUARKUS_DATASOURCE_USERNAME",
+                "postgres",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "",
+                "NESTEGG_TOKEN_KEYS_DIR",
+                keys.toString());
     }
 
     /** Starts a process, whatever becomes of it. */
@@ -77,10 +91,33 @@ public final class Replica implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String path, String token, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(port, path))
+        HttpRequest.Builder request = toPost(path, body);
+        return send((token == null ? request : request.header("Authorization", "Bearer " + token)).build());
+    }
+
+    public HttpResponse<String> postKeyed(String path, String token, String key, String body) {
+        return send(toPost(path, body)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .build());
+    }
+
+    private HttpRequest.Builder toPost(String path, String body) {
+        return HttpRequest.newBuilder(uri(port, path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
-        return send((token == null ? request : request.header("Authorization", "Bearer " + token)).build());
+    }
+
+    /** The access token of a new user. */
+    public String register() {
+        HttpResponse<String> answer = post(
+                "/api/v1/auth/register",
+                null,
+                "{'email': '%s@example.com', 'password': 'a walk by the river'}".formatted(UUID.randomUUID()));
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.body());
+        }
+        return answer.body().replaceAll("(?s).*\"accessToken\":\"([^\"]+)\".*", "$1");
     }
 
     public HttpResponse<String> send(HttpRequest request) {

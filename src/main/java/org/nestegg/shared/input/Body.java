@@ -1,7 +1,9 @@
 package org.nestegg.shared.input;
 
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.nestegg.shared.http.RequestLimits;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
@@ -9,7 +11,18 @@ import org.nestegg.shared.problem.ProblemException;
 /** The bytes of a request's body. */
 public final class Body {
 
+    private static final String READ = "body";
+
     private Body() {}
+
+    /** The body of the request as it was read, to tell whether another is the same; empty if there was none to read. */
+    public static byte[] of(RoutingContext context) {
+        return Optional.<byte[]>ofNullable(context.get(READ)).orElse(new byte[0]);
+    }
+
+    static void keep(RoutingContext context, byte[] body) {
+        context.put(READ, body);
+    }
 
     /**
      * The whole body.

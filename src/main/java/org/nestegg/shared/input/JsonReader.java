@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -28,8 +29,10 @@ public class JsonReader implements MessageBodyReader<Object> {
 
     private final ObjectMapper mapper;
     private final Binder binder;
+    private final CurrentVertxRequest request;
 
-    JsonReader(ObjectMapper mapper, Binder binder) {
+    JsonReader(ObjectMapper mapper, Binder binder, CurrentVertxRequest request) {
+        this.request = request;
         this.mapper = mapper;
         this.binder = binder;
     }
@@ -49,6 +52,7 @@ public class JsonReader implements MessageBodyReader<Object> {
             InputStream stream)
             throws IOException {
         byte[] body = Body.read(stream);
+        Body.keep(request.getCurrent(), body);
         if (body.length == 0 && OptionalBody.class.isAssignableFrom(type)) {
             return binder.bind(mapper.createObjectNode(), type);
         }

@@ -26,6 +26,9 @@ public class ApiDocument implements OASFilter {
     private static final Set<String> OPEN =
             Set.of("welcome", "hello", "register", "login", "refresh", "getProblem", "getJwks");
 
+    /** The operations that have nothing to repeat, or whose answers hold secrets and are not kept. */
+    private static final Set<String> NOT_REPEATED = Set.of("register", "login", "refresh", "echoPost");
+
     private static final Pattern PAGE = Pattern.compile("/Page\\w+$");
     private static final Pattern SINGLE =
             Pattern.compile("/(User|Transaction|Goal|GoalTree|Contribution|Bucketlist|BucketlistItem)$");
@@ -83,6 +86,7 @@ public class ApiDocument implements OASFilter {
         addIf(operation.getRequestBody() != null, problems, 413, 415, 422);
         addIf(operation.getParameters() != null, problems, 422);
         conditions(item, method, operation, problems);
+        repetition(method, operation, problems);
         problems.forEach(status -> operation
                 .getResponses()
                 .addAPIResponse(
@@ -116,6 +120,22 @@ public class ApiDocument implements OASFilter {
             operation.addParameter(Components.parameter(Components.IF_MATCH));
             problems.add(412);
         }
+    }
+
+    private static void repetition(PathItem.HttpMethod method, Operation operation, Set<Integer> problems) {
+        if (method != PathItem.HttpMethod.POST) {
+            return;
+        }
+        if (NOT_REPEATED.contains(operation.getOperationId())) {
+            operation.setDescription("An Idempotency-Key is ignored here: the answer is not kept to be given again.");
+            return;
+        }
+        operation.addParameter(Components.parameter(Components.IDEMPOTENCY_KEY));
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getRef() == null)
+                .forEach(response ->
+                        headers(response, "Idempotency-Replayed", "true where this is the first answer once more"));
+        addIf(true, problems, 409, 422);
     }
 
     private static void addIf(boolean condition, Set<Integer> problems, Integer... statuses) {

@@ -17,6 +17,7 @@ final class Components {
     static final String BASIC = "basic";
     static final List<String> PAGING = List.of("limit", "cursor", "count");
 
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
     static final String IF_MATCH = "ifMatch";
     static final String IF_NONE_MATCH = "ifNoneMatch";
 
@@ -45,6 +46,11 @@ final class Components {
                 .addParameter(
                         "cursor", query("cursor", "Where the page starts, from the next of the page before", text()))
                 .addParameter("count", query("count", "Whether to say the total", type(SchemaType.BOOLEAN)))
+                .addParameter(
+                        IDEMPOTENCY_KEY,
+                        header(
+                                "Idempotency-Key",
+                                "Lets the request be repeated: whoever sends it again within 24 hours gets the first answer"))
                 .addParameter(IF_MATCH, header("If-Match", "Only if the object's ETag is one of these (RFC 9110)"))
                 .addParameter(
                         IF_NONE_MATCH,
