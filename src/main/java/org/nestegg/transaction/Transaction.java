@@ -7,8 +7,10 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -40,6 +42,10 @@ public class Transaction extends OwnedEntity {
 
     public String notes;
 
+    /** How much of it is set aside for goals; the database keeps it. */
+    @Column(precision = 19, scale = 4, insertable = false, updatable = false)
+    public BigDecimal allocated = BigDecimal.ZERO;
+
     public TransactionType type() {
         return TransactionType.of(amount);
     }
@@ -57,6 +63,24 @@ public class Transaction extends OwnedEntity {
         return Transaction.<Transaction>find("owner = ?1 and id = ?2", owner, id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** Those that exist of several, kept from all others until the end of the transaction. */
+    static List<Transaction> locked(UUID owner, Set<UUID> ids) {
+        // In one order, so that two who lock the same do not wait for each other.
+        return Transaction.<Transaction>find("owner = ?1 and id in ?2 order by id", owner, ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Those of several that money is set aside of for goals. */
+    static Set<UUID> setAside(UUID owner, Set<UUID> ids) {
+        return new HashSet<>(find(
+                        "select distinct transactionId from Contribution where owner = ?1 and transactionId in ?2",
+                        owner,
+                        ids)
+                .project(UUID.class)
+                .list());
     }
 
     /** One page of the owner's transactions that match, in the filter's order. */

@@ -23,8 +23,18 @@ public class TransactionDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema("EntryInput", withoutType(document));
+        changes(document);
         QueryParameters parameters = new QueryParameters(document)
                 .choice("listTransactions", "type", "Only incomes or only expenses", List.of("income", "expense"))
+                .day("summarizeTransactions", "from", "The first day")
+                .day("summarizeTransactions", "to", "The last day")
+                .choice(
+                        "summarizeTransactions",
+                        "groupBy",
+                        "What to break the sums down by",
+                        Arrays.stream(SummaryGrouping.values())
+                                .map(SummaryGrouping::code)
+                                .toList())
                 .text("listCategories", "q", "Part of the name, without case");
         for (String list : LISTS) {
             parameters
@@ -59,6 +69,15 @@ public class TransactionDocument implements OASFilter {
                         .addType(SchemaType.STRING)
                         .description("RFC 4180, with a header row; all that match, no paging"))
                 .example("id,type,date,description,amount,currency,category,tags,notes,createdAt,updatedAt\r\n");
+    }
+
+    /** The entries of a batch: no more than it takes, and changes with the fields that they may have. */
+    private static void changes(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        schemas.get("TransactionInput")
+                .getProperties()
+                .forEach((name, field) -> schemas.get("TransactionChange").addProperty(name, field));
+        schemas.get("BatchInput").getProperties().values().forEach(list -> list.setMaxItems(BatchInput.MAX_ENTRIES));
     }
 
     private static Schema withoutType(OpenAPI document) {

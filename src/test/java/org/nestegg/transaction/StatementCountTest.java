@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.nestegg.support.ApiTest;
@@ -12,6 +15,8 @@ import org.nestegg.support.Person;
 /** How many statements a request needs: a number of its own, whatever the size of the result. */
 @QuarkusTest
 class StatementCountTest extends ApiTest {
+
+    private static final String BATCH = "/api/v1/transactions/batch";
 
     @Inject
     SessionFactory sessions;
@@ -34,6 +39,35 @@ class StatementCountTest extends ApiTest {
         assertEquals(3, many[2]);
         assertEquals(2, many[3]);
         assertEquals(2, many[4]);
+        assertEquals(2, many[5]);
+    }
+
+    @Test
+    void statementsOfABatchDoNotGrowWithIt() {
+        Person person = Person.signUp();
+        long few = countBatch(person, 3);
+        assertEquals(few, countBatch(person, 160));
+        // The session; the transactions concerned, and which of them are set aside; what is inserted, updated, deleted.
+        assertEquals(6, few);
+    }
+
+    private long countBatch(Person person, int size) {
+        String entries =
+                String.join(",", Collections.nCopies(2 * size, "{'type': 'income', 'description': 'x', 'amount': 1}"));
+        List<String> ids = person.post(BATCH, "{'create': [%s]}".formatted(entries))
+                .statusCode(200)
+                .extract()
+                .path("create.id");
+        String create =
+                String.join(",", Collections.nCopies(size, "{'type': 'expense', 'description': 'y', 'amount': 2}"));
+        String update = ids.subList(0, size).stream()
+                .map(id -> "{'id': '%s', 'amount': 3}".formatted(id))
+                .collect(Collectors.joining(","));
+        String delete =
+                ids.subList(size, 2 * size).stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
+        return count(() -> person.post(
+                        BATCH, "{'create': [%s], 'update': [%s], 'delete': [%s]}".formatted(create, update, delete))
+                .statusCode(200));
     }
 
     private long[] counts(Person person, String path) {
@@ -47,6 +81,7 @@ class StatementCountTest extends ApiTest {
                     .get("/api/v1/transactions")
                     .then()
                     .statusCode(200)),
+            count(() -> person.get("/api/v1/transactions/summary?groupBy=tag").statusCode(200)),
         };
     }
 

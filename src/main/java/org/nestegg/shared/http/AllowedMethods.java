@@ -8,6 +8,7 @@ import io.smallrye.openapi.runtime.io.Format;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,15 +38,19 @@ public class AllowedMethods {
         if (paths == null) {
             paths = read();
         }
-        Set<String> methods = new TreeSet<>();
-        paths.stream().filter(p -> p.path.matcher(path).matches()).forEach(p -> methods.addAll(p.methods));
-        return methods;
+        return paths.stream()
+                .filter(p -> p.path.matcher(path).matches())
+                .findFirst()
+                .map(PathMethods::methods)
+                .orElse(Set.of());
     }
 
     private List<PathMethods> read() {
         try {
             JsonNode root = mapper.readTree(document.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, Format.JSON));
             return root.path("paths").properties().stream()
+                    // The most literal first, as requests are matched.
+                    .sorted(Comparator.comparing(entry -> entry.getKey().replace('{', Character.MAX_VALUE)))
                     .map(entry -> PathMethods.of(entry.getKey(), entry.getValue()))
                     .toList();
         } catch (IOException e) {
