@@ -2,9 +2,14 @@ package org.nestegg.account;
 
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
 /** Who signs in. */
 @Schema(examples = """
         {"email": "luis@example.com", "password": "a walk by the river"}
         """)
-record LoginInput(@NotNull String email, @NotNull Password password) {}
+record LoginInput(
+        @Schema(maxLength = RegisterInput.MAX_EMAIL) @NotNull @CodePointLength(max = RegisterInput.MAX_EMAIL)
+        String email,
+
+        @NotNull Password password) {}

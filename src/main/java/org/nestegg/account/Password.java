@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.input.FaultyValueException;
 import org.nestegg.shared.input.StringValueDeserializer;
+import org.nestegg.shared.input.Text;
+import org.nestegg.shared.problem.Fault;
 
 /** A password as somebody typed it: not trimmed, never printed. */
 @JsonDeserialize(using = Password.Deserializer.class)
-@Schema(type = SchemaType.STRING, format = "password")
+@Schema(type = SchemaType.STRING, format = "password", maxLength = NewPassword.MAX_LENGTH)
 public record Password(String value) {
 
     @Override
@@ -25,7 +28,10 @@ public record Password(String value) {
         }
 
         @Override
-        protected Password parse(String text, JsonParser parser) {
+        protected Password parse(String text, JsonParser parser) throws FaultyValueException {
+            if (Text.length(text) > NewPassword.MAX_LENGTH) {
+                throw new FaultyValueException(parser, Fault.TOO_LONG, NewPassword.MAX_LENGTH);
+            }
             return new Password(text);
         }
     }

@@ -14,10 +14,10 @@ import org.hibernate.validator.constraints.CodePointLength;
                  "locale": "es"}
                 """)
 record RegisterInput(
-        @Schema(format = "email", maxLength = 254, description = "Unique without case")
+        @Schema(format = "email", maxLength = RegisterInput.MAX_EMAIL, description = "Unique without case")
         @NotNull
         @Email
-        @CodePointLength(min = 1, max = 254)
+        @CodePointLength(min = 1, max = RegisterInput.MAX_EMAIL)
         String email,
 
         @NotNull NewPassword password,
@@ -30,6 +30,9 @@ record RegisterInput(
 
         @Schema(ref = "LanguageTag", description = "en if left out")
         Locale locale) {
+
+    /** The longest address that can be written in an SMTP path (RFC 5321). */
+    static final int MAX_EMAIL = 254;
 
     User toUser(String passwordHash) {
         User user = new User();

@@ -139,7 +139,9 @@ public class ItemResource {
     @Operation(
             operationId = "promoteItem",
             summary = "Make a goal from an item; from then on the two are done and reopened together")
-    @RequestBody(content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = PromoteInput.class)))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = PromoteInput.class)))
     @APIResponse(
             responseCode = "201",
             description = "The goal",

@@ -50,7 +50,9 @@ public class EchoResource {
 
     @POST
     @Operation(operationId = "echoPost", summary = "What arrived with a POST")
-    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo post(InputStream body) throws IOException {
         return echo(Body.read(body));
@@ -58,7 +60,9 @@ public class EchoResource {
 
     @PUT
     @Operation(operationId = "echoPut", summary = "What arrived with a PUT")
-    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo put(InputStream body) throws IOException {
         return echo(Body.read(body));
@@ -66,7 +70,9 @@ public class EchoResource {
 
     @PATCH
     @Operation(operationId = "echoPatch", summary = "What arrived with a PATCH")
-    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo patch(InputStream body) throws IOException {
         return echo(Body.read(body));
@@ -74,7 +80,9 @@ public class EchoResource {
 
     @DELETE
     @Operation(operationId = "echoDelete", summary = "What arrived with a DELETE")
-    @RequestBody(content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo delete(InputStream body) throws IOException {
         return echo(Body.read(body));

@@ -167,6 +167,7 @@ public class GoalResource {
     @Transactional
     @Idempotent
     @RequestBody(
+            required = false,
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = CompleteInput.class)))
     @Operation(operationId = "completeGoal", summary = "Call a goal done; with cascade, all goals below it too")
     @APIResponse(responseCode = "200", description = "The goal as it is now")

@@ -1,4 +1,4 @@
-package org.nestegg.shared.input;
+package org.nestegg.shared.openapi;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -7,4 +7,4 @@ import org.nestegg.support.PackagedSurroundings;
 /** The same against the packaged application. */
 @QuarkusIntegrationTest
 @WithTestResource(PackagedSurroundings.class)
-class HostileInputIT extends HostileInputTest {}
+class ContractIT extends ContractTest {}

@@ -1,0 +1,53 @@
+package org.nestegg.support;
+
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.nestegg.support.Contract.Operation;
+
+/** Somebody with one object of every kind, to call any operation of the document on what is really there. */
+public final class World extends ApiTest {
+
+    private static final String ENDS_THE_CALLER = "(PUT .*/password|POST .*/logout|DELETE /api/v1/me)";
+
+    private final Person person = Person.signUp();
+    private final Map<String, String> objects;
+
+    public World() {
+        String transaction = person.record("income", "Salary", "5000", "'tags': ['a']");
+        String goal = create("/api/v1/goals", "{'name': 'A goal'}");
+        String contribution = create(goal + "/contributions", "{'amount': 5}");
+        String list = create("/api/v1/bucketlists", "{'name': 'A list'}");
+        String item = create(list + "/items", "{'name': 'A wish'}");
+        objects = Map.of(
+                "/api/v1/transactions/{id}", transaction,
+                "/api/v1/goals/{id}", goal,
+                "/api/v1/goals/{id}/contributions/{cid}", contribution,
+                "/api/v1/bucketlists/{id}", list,
+                "/api/v1/bucketlists/{id}/items/{itemId}", item,
+                "/problems/{code}", "/problems/email-taken");
+    }
+
+    private String create(String path, String body) {
+        return person.post(path, body).statusCode(201).extract().header("Location");
+    }
+
+    /** The path of an operation, on what is there. */
+    public String path(Operation operation) {
+        String template = operation.path();
+        String end = "";
+        while (template.contains("{") && !objects.containsKey(template)) {
+            int cut = template.lastIndexOf('/');
+            end = template.substring(cut) + end;
+            template = template.substring(0, cut);
+        }
+        if (end.contains("{")) {
+            throw new AssertionError("no object for " + operation);
+        }
+        return objects.getOrDefault(template, template) + end;
+    }
+
+    /** A request for an operation. Those that end their caller get one of their own. */
+    public RequestSpecification request(Operation operation) {
+        return (operation.toString().matches(ENDS_THE_CALLER) ? Person.signUp() : person).request();
+    }
+}
