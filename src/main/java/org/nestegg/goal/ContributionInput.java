@@ -55,7 +55,7 @@ record ContributionInput(
         contribution.owner = goal.owner;
         contribution.goalId = goal.id;
         contribution.currency = goal.currency;
-        contribution.amount = Money.of("/amount", amount, goal.currency).amount();
+        contribution.amount = Money.of("/amount", amount, goal.currency).toStored();
         contribution.date = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
         contribution.note = note;
         if (transactionId != null) {

@@ -109,7 +109,7 @@ public record GoalInput(
         goal.currency = Optional.ofNullable(currency).orElse(own);
         goal.targetAmount = targetAmount == null
                 ? null
-                : Money.of(TARGET, targetAmount, goal.currency).amount();
+                : Money.of(TARGET, targetAmount, goal.currency).toStored();
         goal.targetDate = targetDate;
     }
 }

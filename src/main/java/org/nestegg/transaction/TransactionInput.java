@@ -85,7 +85,7 @@ record TransactionInput(
         Money money = Money.of(
                 "/amount", type.sign(amount), Optional.ofNullable(currency).orElse(own));
         transaction.description = description;
-        transaction.amount = money.amount();
+        transaction.amount = money.toStored();
         transaction.currency = money.currency();
         transaction.date = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
         transaction.category = category;

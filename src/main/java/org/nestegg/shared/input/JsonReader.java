@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -56,7 +57,7 @@ public class JsonReader implements MessageBodyReader<Object> {
         if (body.length == 0 && OptionalBody.class.isAssignableFrom(type)) {
             return binder.bind(mapper.createObjectNode(), type);
         }
-        if (!mediaType.getSubtype().endsWith("json")) {
+        if (!mediaType.getSubtype().endsWith("json") || isEncoded(headers)) {
             throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         if (!(parse(body) instanceof ObjectNode json)) {
@@ -69,6 +70,12 @@ public class JsonReader implements MessageBodyReader<Object> {
             return new JsonBody(json, binder);
         }
         return binder.bind(json, type);
+    }
+
+    /** No content coding is taken: a small body could unfold to a large one. */
+    private static boolean isEncoded(MultivaluedMap<String, String> headers) {
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     private JsonNode parse(byte[] body) throws IOException {

@@ -15,6 +15,7 @@ import org.nestegg.shared.problem.ProblemException;
 public record Money(BigDecimal amount, Currency currency) {
 
     private static final int MAX_INTEGER_DIGITS = 13;
+    private static final int STORED_DECIMALS = 4;
 
     public Money {
         amount = amount.setScale(currency.getDefaultFractionDigits());
@@ -37,6 +38,11 @@ public record Money(BigDecimal amount, Currency currency) {
     /** Money from the database, where every amount is kept with four decimals. */
     public static Money stored(BigDecimal amount, Currency currency) {
         return new Money(amount.stripTrailingZeros(), currency);
+    }
+
+    /** The amount as the database keeps it; written so, what did not change is not taken for changed. */
+    public BigDecimal toStored() {
+        return amount.setScale(STORED_DECIMALS);
     }
 
     /** What keeps the amount from being money of the currency, if anything. */

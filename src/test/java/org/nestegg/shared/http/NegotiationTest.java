@@ -1,0 +1,141 @@
+package org.nestegg.shared.http;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nestegg.support.ApiTest;
+import org.nestegg.support.Contract;
+import org.nestegg.support.Contract.Operation;
+import org.nestegg.support.Person;
+import org.nestegg.support.World;
+
+@QuarkusTest
+class NegotiationTest extends ApiTest {
+
+    private static final String TRANSACTIONS = "/api/v1/transactions";
+
+    @TestFactory
+    Stream<DynamicTest> headIsGetWithoutTheBody() {
+        return Contract.served().operations().stream()
+                .filter(o -> o.method().equals("GET"))
+                .map(o -> DynamicTest.dynamicTest(o.path(), () -> {
+                    World world = new World();
+                    Response get = world.request(o).get(world.path(o));
+                    Response head = world.request(o).head(world.path(o));
+                    assertEquals(get.statusCode(), head.statusCode());
+                    assertEquals("", head.asString());
+                    for (String header :
+                            List.of("Content-Type", "ETag", "Cache-Control", "Vary", "Content-Language", "Link")) {
+                        assertEquals(get.header(header), head.header(header), header);
+                    }
+                }));
+    }
+
+    @Test
+    void theHeadOfACsvIsThatOfItsGet() {
+        Person person = Person.signUp();
+        person.record("income", "Salary", "1", "");
+        Response get = person.request().accept("text/csv").get(TRANSACTIONS);
+        Response head = person.request().accept("text/csv").head(TRANSACTIONS);
+        assertEquals(200, head.statusCode());
+        assertEquals(get.contentType(), head.contentType());
+        assertEquals("", head.asString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> optionsNameTheMethodsOfEveryPath() {
+        return Contract.served().operations().stream()
+                .collect(Collectors.groupingBy(Operation::path))
+                .entrySet()
+                .stream()
+                .map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
+                    Set<String> methods = path.getValue().stream()
+                            .map(Operation::method)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    boolean patched = methods.contains("PATCH");
+                    if (methods.contains("GET")) {
+                        methods.add("HEAD");
+                    }
+                    methods.add("OPTIONS");
+                    Response answer = api().options(path.getValue().getFirst().samplePath());
+                    answer.then().statusCode(204).header("Allow", String.join(", ", methods));
+                    assertEquals(
+                            patched ? "application/merge-patch+json, application/json" : null,
+                            answer.header("Accept-Patch"));
+                }));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "- | 200 | application/json",
+                "*/* | 200 | application/json",
+                "application/* | 200 | application/json",
+                "application/json; charset=utf-8 | 200 | application/json",
+                "text/html, application/json;q=0.5 | 200 | application/json",
+                "text/csv | 200 | text/csv",
+                "text/csv;q=0.9, application/json | 200 | application/json",
+                "text/csv, application/json;q=0.9 | 200 | text/csv",
+                "text/html, */*;q=0.1 | 200 | application/json",
+                "text/html | 406 | application/problem+json",
+                "application/xml | 406 | application/problem+json",
+                "nonsense | 400 | application/problem+json"
+            })
+    void acceptDecides(String accept, int status, String mediaType) {
+        Person person = Person.signUp();
+        var request = accept == null ? person.request() : person.request().header("Accept", accept);
+        Response answer = request.get(TRANSACTIONS);
+        assertEquals(status, answer.statusCode(), answer.asString());
+        assertEquals(mediaType, answer.contentType().split(";")[0]);
+    }
+
+    @Test
+    void aPatchOfAnotherTypeIsToldTheRightOnes() {
+        World world = new World();
+        Contract.served().operations().stream()
+                .filter(o -> o.method().equals("PATCH") && !o.path().contains("echo"))
+                .forEach(
+                        o -> raw(world.request(o), "application/json-patch+json", "[]".getBytes(StandardCharsets.UTF_8))
+                                .patch(world.path(o))
+                                .then()
+                                .statusCode(415)
+                                .header("Accept-Patch", "application/merge-patch+json, application/json"));
+    }
+
+    @Test
+    void anEncodedBodyIsNotTaken() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+            gzip.write("{\"name\": \"x\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        raw(Person.signUp().request(), "application/json", zipped.toByteArray())
+                .header("Content-Encoding", "gzip")
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("unsupported-media-type"));
+        raw(Person.signUp().request(), "application/json", "{\"name\": \"x\"}".getBytes(StandardCharsets.UTF_8))
+                .header("Content-Encoding", "identity")
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(201);
+    }
+}
