@@ -8,16 +8,18 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.idempotency.Idempotent;
+import org.nestegg.shared.input.NoInput;
 import org.nestegg.shared.security.CurrentUser;
 
 /** Signing up, in and out. */
@@ -72,11 +74,14 @@ public class AuthResource {
     @POST
     @Path("/logout")
     @Authenticated
+    @Consumes(MediaType.WILDCARD)
     @Transactional
-    @Idempotent
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = NoInput.class)))
     @Operation(operationId = "logout", summary = "Sign out: end this session and all its tokens, everywhere")
     @APIResponse(responseCode = "204", description = "Signed out")
-    public void logout() {
+    public void logout(NoInput nothing) {
         Session.end(user.id(), user.session());
     }
 }

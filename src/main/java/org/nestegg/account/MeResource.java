@@ -86,7 +86,9 @@ public class MeResource {
         }
         String hash = hasher.hash(input.newPassword());
         QuarkusTransaction.requiringNew().run(() -> {
-            me.withSamePassword().orElseThrow(MeResource::wrongPassword).passwordHash = hash;
+            User same = me.withSamePassword().orElseThrow(MeResource::wrongPassword);
+            preconditions.check(() -> UserView.of(same));
+            same.passwordHash = hash;
             Session.endOthers(user.id(), user.session());
         });
     }

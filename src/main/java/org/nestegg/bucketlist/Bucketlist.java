@@ -3,7 +3,6 @@ package org.nestegg.bucketlist;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +27,6 @@ public class Bucketlist extends OwnedEntity {
 
     static Optional<Bucketlist> of(UUID owner, UUID id) {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
-    }
-
-    /** The same, kept from all others until the end of the transaction. */
-    static Optional<Bucketlist> locked(UUID owner, UUID id) {
-        return Bucketlist.<Bucketlist>find("owner = ?1 and id = ?2", owner, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
     }
 
     /** The list with the number of its items, in one statement. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.goal.Placement;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
@@ -133,7 +134,8 @@ public class BucketlistResource {
     }
 
     private Bucketlist findForChange(UUID id) {
-        Bucketlist list = Bucketlist.locked(user.id(), id).orElseThrow(ProblemException::notFound);
+        Placement.lock(user.id());
+        Bucketlist list = Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> get(id));
         return list;
     }

@@ -83,6 +83,7 @@ public class ItemResource {
             description = "The item as put",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
     public RestResponse<ItemView> create(UUID id, ItemInput input) {
+        Placement.lock(user.id());
         BucketlistItem item = new BucketlistItem();
         item.owner = user.id();
         item.bucketlistId = findList(id).id;

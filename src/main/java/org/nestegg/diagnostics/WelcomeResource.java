@@ -1,5 +1,6 @@
 package org.nestegg.diagnostics;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,16 +63,16 @@ public class WelcomeResource {
     @Path("/hello")
     @Operation(operationId = "hello", summary = "A greeting, in the caller's language")
     @APIResponse(responseCode = "200", description = "The greeting")
-    public Greeting hello(
+    public Uni<Greeting> hello(
             @Parameter(description = "Whom to greet", schema = @Schema(maxLength = 200), example = "Luis") @RestQuery
                     String name,
             @Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
         Optional<String> greeted = query.text("name");
         query.check();
-        Locale language = Languages.speak(context);
-        return new Greeting(greeted.map(person -> GREETINGS.get(language, "hello", person))
-                .orElseGet(() -> GREETINGS.get(language, "hello.stranger")));
+        return Languages.speak(context)
+                .map(language -> new Greeting(greeted.map(person -> GREETINGS.get(language, "hello", person))
+                        .orElseGet(() -> GREETINGS.get(language, "hello.stranger"))));
     }
 
     /** What the service is and where things are. */

@@ -90,9 +90,10 @@ public class ContributionResource {
         contribution.delete();
     }
 
-    /** The goal first, then the income: whoever changes the sums of both takes them in this order. */
+    /** What is set aside shows in all goals above. */
     private Goal lock(UUID id) {
-        return Goal.locked(user.id(), id).orElseThrow(ProblemException::notFound);
+        Placement.lock(user.id());
+        return find(id);
     }
 
     private Goal find(UUID id) {

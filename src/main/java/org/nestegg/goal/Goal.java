@@ -2,7 +2,6 @@ package org.nestegg.goal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -55,13 +54,6 @@ public class Goal extends OwnedEntity {
 
     public static Optional<Goal> of(UUID owner, UUID id) {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
-    }
-
-    /** The same, kept from all others until the end of the transaction. */
-    static Optional<Goal> locked(UUID owner, UUID id) {
-        return Goal.<Goal>find("owner = ?1 and id = ?2", owner, id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
     }
 
     /** One page of the owner's goals that match, the newest first. */

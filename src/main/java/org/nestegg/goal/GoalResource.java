@@ -31,6 +31,7 @@ import org.nestegg.shared.database.StoredEntity;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
+import org.nestegg.shared.input.NoInput;
 import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
@@ -158,6 +159,7 @@ public class GoalResource {
             Subtree.delete(user.id(), id);
         } else {
             goal.delete();
+            Goal.flush();
         }
     }
 
@@ -173,8 +175,7 @@ public class GoalResource {
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView complete(UUID id, CompleteInput input, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
-        Placement.lock(user.id());
-        Instant start = find(id).start;
+        Instant start = findForChange(id).start;
         if (input.end() != null && input.end().isBefore(start)) {
             throw ProblemException.invalid("/end", Fault.BEFORE_START);
         }
@@ -185,14 +186,17 @@ public class GoalResource {
 
     @POST
     @Path("/{id}/reopen")
+    @Consumes(MediaType.WILDCARD)
     @Transactional
     @Idempotent
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = NoInput.class)))
     @Operation(operationId = "reopenGoal", summary = "Call a goal active again; with cascade, all goals below it too")
     @APIResponse(responseCode = "200", description = "The goal as it is now")
-    public GoalView reopen(UUID id, @Context UriInfo uri) {
+    public GoalView reopen(UUID id, NoInput nothing, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
-        Placement.lock(user.id());
-        find(id);
+        findForChange(id);
         Subtree.reopen(user.id(), id, cascade);
         return view(id);
     }

@@ -22,9 +22,10 @@ public final class Placement {
     private Placement() {}
 
     /**
-     * Waits until nobody else changes the owner's goals, and keeps everybody else waiting until the end of the
-     * transaction. Also for whoever changes goals by way of their items: taken first, it keeps them from waiting for one
-     * another.
+     * Waits until nobody else changes the owner's goals and bucket lists, and keeps everybody else waiting until the end of
+     * the transaction. They hang together: what is set aside shows in the goals above, items are counted by their list, and
+     * goals and items are done together. Taken first by whoever changes any of them, it keeps what was read true, and
+     * keeps them from waiting for one another in a circle.
      */
     public static void lock(UUID owner) {
         User.findById(owner, LockModeType.PESSIMISTIC_WRITE);

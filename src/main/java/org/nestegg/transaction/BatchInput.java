@@ -1,12 +1,8 @@
 package org.nestegg.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,7 +11,7 @@ import org.nestegg.shared.input.Checked;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
 
-/** Many changes of transactions that happen together or not at all. */
+/** Many changes of transactions that happen together or not at all. Each entry is read by itself, and so each is named. */
 @Schema(examples = """
                 {"create": [{"type": "expense", "description": "Pizza", "amount": "50"}],
                  "update": [{"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "category": "food"}],
@@ -25,10 +21,14 @@ record BatchInput(
         @Schema(type = SchemaType.ARRAY, implementation = TransactionInput.class, description = "What to record")
         List<JsonNode> create,
 
-        @Schema(description = "What to change: each a merge patch (RFC 7396) with the id of what it is for")
-        List<@NotNull @Valid TransactionChange> update,
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = TransactionChange.class,
+                description = "What to change: each a merge patch (RFC 7396) with the id of what it is for")
+        List<JsonNode> update,
 
-        @Schema(description = "What to delete") List<@NotNull UUID> delete)
+        @Schema(type = SchemaType.ARRAY, implementation = UUID.class, description = "What to delete")
+        List<JsonNode> delete)
         implements Checked {
 
     /** The most entries of all three lists together. */
@@ -40,23 +40,10 @@ record BatchInput(
         delete = Optional.ofNullable(delete).orElse(List.of());
     }
 
-    /** No transaction may stand in it twice: which of the two would hold? */
     @Override
     public void check(Consumer<FieldError> faults) {
         if (create.size() + update.size() + delete.size() > MAX_ENTRIES) {
             faults.accept(FieldError.at("", Fault.TOO_MANY, MAX_ENTRIES));
-        }
-        Set<UUID> seen = new HashSet<>();
-        for (int i = 0; i < update.size(); i++) {
-            TransactionChange change = update.get(i);
-            if (change != null && change.id() != null && !seen.add(change.id())) {
-                faults.accept(FieldError.at("/update/" + i + "/id", Fault.DUPLICATE));
-            }
-        }
-        for (int i = 0; i < delete.size(); i++) {
-            if (delete.get(i) != null && !seen.add(delete.get(i))) {
-                faults.accept(FieldError.at("/delete/" + i, Fault.DUPLICATE));
-            }
         }
     }
 }

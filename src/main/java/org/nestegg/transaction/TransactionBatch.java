@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nestegg.shared.input.Binder;
+import org.nestegg.shared.input.Id;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.money.Money;
 import org.nestegg.shared.problem.Fault;
@@ -29,6 +33,8 @@ import org.nestegg.shared.security.CurrentUser;
 @Singleton
 class TransactionBatch {
 
+    private static final String ID = "id";
+
     private final Binder binder;
     private final CurrentUser user;
 
@@ -43,52 +49,66 @@ class TransactionBatch {
      * @throws ProblemException with {@code invalid-input}, naming every entry at fault
      */
     BatchView run(BatchInput input) {
-        List<FieldError> faults = new ArrayList<>();
-        List<Transaction> created = collect("/create/", input.create(), this::create, faults);
-        Concerned concerned = concerned(input);
-        List<Transaction> updated = collect("/update/", input.update(), change -> update(change, concerned), faults);
-        List<Transaction> deleted = collect("/delete/", input.delete(), id -> deletable(id, concerned), faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        Faults faults = new Faults(new ArrayList<>());
+        Set<UUID> seen = new HashSet<>();
+        List<Transaction> created = faults.collect("/create/", input.create(), this::create);
+        List<Change> changes = faults.collect("/update/", input.update(), entry -> change(entry, seen));
+        List<UUID> ids = faults.collect("/delete/", input.delete(), entry -> deletion(entry, seen));
+        Concerned concerned = concerned(changes, ids);
+        List<Transaction> updated = faults.collect("/update/", changes, change -> update(change, concerned));
+        List<Transaction> deleted = faults.collect("/delete/", ids, id -> deletable(id, concerned));
+        faults.check();
         Transaction.persist(created);
         deleted.forEach(Transaction::delete);
         Transaction.flush();
-        return new BatchView(views(created), views(updated), input.delete());
+        return new BatchView(views(created), views(updated), ids);
     }
 
     private static List<TransactionView> views(List<Transaction> transactions) {
         return transactions.stream().map(TransactionView::of).toList();
     }
 
-    /** What becomes of each entry; those at fault are named, and what follows is still looked at. */
-    private static <E> List<Transaction> collect(
-            String parent, List<E> entries, Function<E, Transaction> each, List<FieldError> faults) {
-        List<Transaction> results = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            try {
-                results.add(each.apply(entries.get(i)));
-            } catch (ProblemException e) {
-                String entry = parent + i;
-                e.errors().forEach(error -> faults.add(error.below(entry)));
-            }
-        }
-        return results;
-    }
-
     private Transaction create(JsonNode entry) {
-        if (!(entry instanceof ObjectNode json)) {
-            throw ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.OBJECT);
-        }
         Transaction transaction = new Transaction();
         transaction.owner = user.id();
-        binder.bind(json, TransactionInput.class).applyTo(transaction, user.currency());
+        binder.bind(object(entry), TransactionInput.class).applyTo(transaction, user.currency());
         return transaction;
     }
 
+    private Change change(JsonNode entry, Set<UUID> seen) {
+        ObjectNode patch = object(entry).deepCopy();
+        ObjectNode reference = JsonNodeFactory.instance.objectNode();
+        if (patch.has(ID)) {
+            reference.set(ID, patch.remove(ID));
+        }
+        UUID id = binder.bind(reference, TransactionChange.class).id();
+        if (!seen.add(id)) {
+            throw ProblemException.invalid("/id", Fault.DUPLICATE);
+        }
+        return new Change(id, new MergePatch(patch, binder));
+    }
+
+    private UUID deletion(JsonNode entry, Set<UUID> seen) {
+        UUID id = Id.parse(entry.textValue())
+                .orElseThrow(() -> ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.UUID));
+        if (!seen.add(id)) {
+            throw ProblemException.invalid("", Fault.DUPLICATE);
+        }
+        return id;
+    }
+
+    private static ObjectNode object(JsonNode entry) {
+        if (entry instanceof ObjectNode json) {
+            return json;
+        }
+        throw ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.OBJECT);
+    }
+
     /** All that exists is locked, so that what is checked here holds to the end. */
-    private Concerned concerned(BatchInput input) {
-        Set<UUID> ids = Stream.concat(input.update().stream().map(TransactionChange::id), input.delete().stream())
+    private Concerned concerned(List<Change> changes, List<UUID> deletions) {
+        Set<UUID> ids = Stream.concat(
+                        changes.stream().filter(Objects::nonNull).map(Change::id),
+                        deletions.stream().filter(Objects::nonNull))
                 .collect(Collectors.toSet());
         if (ids.isEmpty()) {
             return new Concerned(Map.of(), Set.of());
@@ -98,19 +118,17 @@ class TransactionBatch {
         return new Concerned(known, Transaction.setAside(user.id(), ids));
     }
 
-    private Transaction update(TransactionChange change, Concerned concerned) {
+    private Transaction update(Change change, Concerned concerned) {
         Transaction transaction = concerned.find(change.id(), "/id");
         Currency before = transaction.currency;
-        ObjectNode patch = JsonNodeFactory.instance.objectNode();
-        patch.setAll(change.patch());
-        new MergePatch(patch, binder)
+        change.patch()
                 .applyTo(TransactionInput.of(transaction), TransactionInput.class)
                 .applyTo(transaction, user.currency());
         if (concerned.setAside.contains(transaction.id)) {
             if (!transaction.currency.equals(before)) {
                 throw ProblemException.invalid("/currency", Fault.HAS_CONTRIBUTIONS);
             }
-            if (transaction.amount.compareTo(transaction.allocated) < 0) {
+            if (transaction.allocated.compareTo(transaction.amount.max(BigDecimal.ZERO)) > 0) {
                 String allocated = Money.stored(transaction.allocated, before).display();
                 throw ProblemException.invalid("/amount", Fault.OVER_ALLOCATED, allocated);
             }
@@ -125,6 +143,36 @@ class TransactionBatch {
         }
         return transaction;
     }
+
+    /** What is wrong with the entries, gathered over all of them. */
+    private record Faults(List<FieldError> errors) {
+
+        /** What becomes of each entry; null of one at fault, which is named, and which later steps leave out. */
+        <E, R> List<R> collect(String parent, List<E> entries, Function<E, R> step) {
+            List<R> results = new ArrayList<>();
+            for (int i = 0; i < entries.size(); i++) {
+                R result = null;
+                if (entries.get(i) != null) {
+                    try {
+                        result = step.apply(entries.get(i));
+                    } catch (ProblemException e) {
+                        String entry = parent + i;
+                        e.errors().forEach(error -> errors.add(error.below(entry)));
+                    }
+                }
+                results.add(result);
+            }
+            return results;
+        }
+
+        void check() {
+            if (!errors.isEmpty()) {
+                throw ProblemException.invalid(errors);
+            }
+        }
+    }
+
+    private record Change(UUID id, MergePatch patch) {}
 
     /**
      * The transactions that are to be changed.

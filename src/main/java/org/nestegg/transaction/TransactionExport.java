@@ -52,6 +52,7 @@ class TransactionExport {
     RestResponse<StreamingOutput> answer(UUID owner, TransactionFilter filter) {
         return ResponseBuilder.<StreamingOutput>ok(output -> write(owner, filter, output))
                 .header("Content-Type", MediaTypes.CSV + "; charset=utf-8; header=present")
+                .header("Vary", "Accept")
                 .header("Content-Disposition", "attachment; filename=\"transactions.csv\"")
                 .build();
     }
@@ -99,6 +100,6 @@ class TransactionExport {
 
     /** A text that a spreadsheet would run as a formula is made to be shown as text (OWASP, CSV injection). */
     private static String inert(String text) {
-        return text != null && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return text != null && !text.isEmpty() && "=+-@＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

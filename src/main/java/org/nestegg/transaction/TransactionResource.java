@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -57,7 +58,9 @@ public class TransactionResource {
     @APIResponse(responseCode = "200", description = "A page, or all that match as CSV")
     public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        return ledger.page(TransactionFilter.read(query), query, uri);
+        var page = ledger.page(TransactionFilter.read(query), query, uri);
+        page.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return page;
     }
 
     @GET
@@ -121,6 +124,7 @@ public class TransactionResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {
         findForChange(id).delete();
+        Transaction.flush();
     }
 
     private Transaction findForChange(UUID id) {

@@ -57,6 +57,17 @@ class MeTest extends ApiTest {
     }
 
     @Test
+    void aRegionalLocaleStaysThroughPatches() {
+        Person person = Person.signUp();
+        for (String locale : java.util.List.of("pt-BR", "zh-Hant-TW", "de-CH")) {
+            person.patch("/api/v1/me", "{'locale': '%s'}".formatted(locale)).statusCode(200);
+            person.patch("/api/v1/me", "{'name': '%s'}".formatted(locale))
+                    .statusCode(200)
+                    .body("locale", equalTo(locale));
+        }
+    }
+
+    @Test
     void plainJsonIsTakenAsAMergePatch() {
         Person person = Person.signUp();
         json(person.request(), "{'name': 'Luis'}")

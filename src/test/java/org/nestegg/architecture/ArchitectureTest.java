@@ -1,6 +1,7 @@
 package org.nestegg.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,10 +14,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nestegg.shared.database.OwnedEntity;
+import org.nestegg.shared.idempotency.Idempotent;
 
 /** The house rules, as far as a program can check them. */
 class ArchitectureTest {
@@ -81,6 +85,29 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should(haveOwnerFirstInEveryStaticMethod())
+                .check(CLASSES);
+    }
+
+    /** Those that are not have no effect to repeat, or answer with secrets. */
+    @Test
+    void everyPostIsDoneOnceForItsKey() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and()
+                .doNotHaveFullName("org.nestegg.account.AuthResource.register(org.nestegg.account.RegisterInput)")
+                .and()
+                .doNotHaveFullName("org.nestegg.account.AuthResource.login(org.nestegg.account.LoginInput)")
+                .and()
+                .doNotHaveFullName("org.nestegg.account.AuthResource.refresh(org.nestegg.account.RefreshInput)")
+                .and()
+                .doNotHaveFullName("org.nestegg.account.AuthResource.logout(org.nestegg.shared.input.NoInput)")
+                .and()
+                .doNotHaveFullName("org.nestegg.diagnostics.EchoResource.post(java.io.InputStream)")
+                .should()
+                .beAnnotatedWith(Idempotent.class)
+                .andShould()
+                .beAnnotatedWith(Transactional.class)
                 .check(CLASSES);
     }
 

@@ -169,26 +169,51 @@ class BatchTest extends ApiTest {
                 "wrong-type",
                 "/delete",
                 "wrong-type");
+        refused("{'upsert': []}", "/upsert", "unknown-field");
         refused(
-                "{'update': [{}, null, {'id': 5}, []], 'delete': [null, 'x', 5], 'upsert': []}",
+                "{'update': [{}, null, {'id': 5}, [], {'id': null}], 'delete': [null, 'x', 5, {}]}",
                 "/update/0/id",
                 "required",
                 "/update/1",
-                "required",
+                "wrong-type",
                 "/update/2/id",
                 "wrong-type",
                 "/update/3",
                 "wrong-type",
-                "/delete/0",
+                "/update/4/id",
                 "required",
+                "/delete/0",
+                "wrong-type",
                 "/delete/1",
                 "wrong-type",
                 "/delete/2",
                 "wrong-type",
-                "/upsert",
-                "unknown-field");
+                "/delete/3",
+                "wrong-type");
         person.post(BATCH, "[]").statusCode(422);
         person.post(BATCH, "").statusCode(400);
+    }
+
+    /** Whatever is wrong with one entry, all others are looked at. */
+    @Test
+    void entriesOfAllListsAreNamedTogether() {
+        String mine = record("mine");
+        refused(
+                """
+                {'create': [{'type': 'expense', 'description': 'x', 'amount': '0'}],
+                 'update': [{'id': '%s', 'amount': 'x', 'patch': {'description': 'y'}}],
+                 'delete': ['nope', '019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e']}
+                """.formatted(mine),
+                "/create/0/amount",
+                "zero",
+                "/update/0/amount",
+                "wrong-type",
+                "/update/0/patch",
+                "unknown-field",
+                "/delete/0",
+                "wrong-type",
+                "/delete/1",
+                "unknown-reference");
     }
 
     @Test
@@ -237,6 +262,10 @@ class BatchTest extends ApiTest {
         person.post(goal + "/contributions", "{'amount': -60, 'transactionId': '%s'}".formatted(gift))
                 .statusCode(201);
         refused("{'delete': ['%s']}".formatted(gift), "/delete/0", "has-contributions");
+        person.post(BATCH, "{'update': [{'id': '%s', 'type': 'expense'}]}".formatted(gift))
+                .statusCode(200);
+        person.post(BATCH, "{'update': [{'id': '%s', 'description': 'Not a gift'}]}".formatted(gift))
+                .statusCode(200);
     }
 
     @Test

@@ -213,7 +213,7 @@ class TransactionListTest extends ApiTest {
                 "expense",
                 "=cmd|\\u0027 /C calc\\u0027!A0",
                 "1",
-                "'notes': '-1+1', 'category': '@x', 'date': '2026-12-01'");
+                "'notes': '-1+1', 'category': '@x', 'tags': ['＝1'], 'date': '2026-12-01'");
         person.record("expense", "Say \\\"hi\\\", Bob", "2", "'tags': ['a', 'b c'], 'date': '2026-12-02'");
         String csv = person.request()
                 .accept("text/csv")
@@ -231,7 +231,7 @@ class TransactionListTest extends ApiTest {
                 "expense,2026-12-02,\"Say \"\"hi\"\", Bob\",-2.00,EUR,,a b c,",
                 lines.get(1).replaceAll("^[^,]*,|,[^,]*,[^,]*$", ""));
         assertEquals(
-                "expense,2026-12-01,'=cmd|' /C calc'!A0,-1.00,EUR,'@x,,'-1+1",
+                "expense,2026-12-01,'=cmd|' /C calc'!A0,-1.00,EUR,'@x,'＝1,'-1+1",
                 lines.get(2).replaceAll("^[^,]*,|,[^,]*,[^,]*$", ""));
         person.request().accept("text/csv").get(TRANSACTIONS + "?sort=x").then().statusCode(422);
         api().accept("text/csv").get(TRANSACTIONS).then().statusCode(401);

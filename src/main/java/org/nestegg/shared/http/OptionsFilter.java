@@ -1,6 +1,7 @@
 package org.nestegg.shared.http;
 
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +24,7 @@ class OptionsFilter {
         }
         Set<String> methods = allowed.of(request.getUriInfo().getRequestUri().getPath());
         if (methods.isEmpty()) {
-            return null;
+            throw new NotFoundException();
         }
         Response.ResponseBuilder response = Response.noContent().header(HttpHeaders.ALLOW, String.join(", ", methods));
         if (methods.contains(HttpMethod.PATCH)) {

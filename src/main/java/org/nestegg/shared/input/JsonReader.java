@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.JsonType;
 import org.nestegg.shared.problem.ProblemCode;
@@ -57,7 +61,7 @@ public class JsonReader implements MessageBodyReader<Object> {
         if (body.length == 0 && OptionalBody.class.isAssignableFrom(type)) {
             return binder.bind(mapper.createObjectNode(), type);
         }
-        if (!mediaType.getSubtype().endsWith("json") || isEncoded(headers)) {
+        if (!isJson(mediaType) || isEncoded(headers)) {
             throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         if (!(parse(body) instanceof ObjectNode json)) {
@@ -72,6 +76,11 @@ public class JsonReader implements MessageBodyReader<Object> {
         return binder.bind(json, type);
     }
 
+    /** A charset means nothing to JSON, which is UTF-8 (RFC 8259, section 11). */
+    private static boolean isJson(MediaType type) {
+        return type.getSubtype().toLowerCase(Locale.ROOT).endsWith("json");
+    }
+
     /** No content coding is taken: a small body could unfold to a large one. */
     private static boolean isEncoded(MultivaluedMap<String, String> headers) {
         String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
@@ -83,12 +92,15 @@ public class JsonReader implements MessageBodyReader<Object> {
             throw new ProblemException(ProblemCode.EMPTY_BODY);
         }
         try {
-            JsonNode json = mapper.readTree(body);
+            JsonNode json = mapper.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
             if (json.isMissingNode()) {
                 throw new ProblemException(ProblemCode.EMPTY_BODY);
             }
             return json;
-        } catch (JsonProcessingException | NumberFormatException _) {
+        } catch (JsonProcessingException | CharacterCodingException | NumberFormatException _) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON);
         }
     }

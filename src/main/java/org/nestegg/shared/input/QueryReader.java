@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.nestegg.shared.money.Currencies;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
@@ -25,8 +24,6 @@ import org.nestegg.shared.problem.ProblemException;
 public final class QueryReader {
 
     private static final int MAX_LENGTH = 200;
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final MultivaluedMap<String, String> parameters;
     private final Map<String, FieldError> faults = new LinkedHashMap<>();
@@ -58,13 +55,7 @@ public final class QueryReader {
     }
 
     public Optional<UUID> id(String name) {
-        return read(
-                name,
-                text -> Optional.of(text)
-                        .filter(t -> UUID_FORM.matcher(t).matches())
-                        .map(UUID::fromString),
-                Fault.WRONG_TYPE,
-                JsonType.UUID);
+        return read(name, Id::parse, Fault.WRONG_TYPE, JsonType.UUID);
     }
 
     /** A whole number within bounds, both included. */

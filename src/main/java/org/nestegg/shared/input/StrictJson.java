@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -59,6 +61,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, Day::parse, Fault.INVALID_DATE))
                 .addDeserializer(Instant.class, new Parsed<>(Instant.class, Moment::parse, Fault.INVALID_INSTANT))
                 .addDeserializer(Currency.class, new Parsed<>(Currency.class, Currencies::of, Fault.UNKNOWN_CURRENCY))
+                .addSerializer(Locale.class, new LanguageTags())
                 .addDeserializer(
                         Locale.class, new Parsed<>(Locale.class, StrictJson::languageTag, Fault.INVALID_LOCALE)));
     }
@@ -74,6 +77,21 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         protected String parse(String text, JsonParser parser) {
             return Text.trim(text);
+        }
+    }
+
+    /** As it is read, {@code pt-BR}; the platform's own form is another. */
+    private static final class LanguageTags extends StdScalarSerializer<Locale> {
+
+        private static final long serialVersionUID = 1L;
+
+        LanguageTags() {
+            super(Locale.class);
+        }
+
+        @Override
+        public void serialize(Locale locale, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(locale.toLanguageTag());
         }
     }
 

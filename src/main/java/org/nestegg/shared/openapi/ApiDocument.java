@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +28,10 @@ public class ApiDocument implements OASFilter {
             Set.of("welcome", "hello", "register", "login", "refresh", "getProblem", "getJwks");
 
     /** The operations that have nothing to repeat, or whose answers hold secrets and are not kept. */
-    private static final Set<String> NOT_REPEATED = Set.of("register", "login", "refresh", "echoPost");
+    private static final Set<String> NOT_REPEATED = Set.of("register", "login", "refresh", "logout", "echoPost");
+
+    private static final String LANGUAGE = "The language of the texts: en, de, es, fr or pt";
+    private static final String VARY = "Accept-Language, which chooses it";
 
     private static final Pattern PAGE = Pattern.compile("/Page\\w+$");
     private static final Pattern SINGLE =
@@ -41,14 +45,20 @@ public class ApiDocument implements OASFilter {
             Map.entry(409, "In conflict with what is there"),
             Map.entry(412, "If-Match or If-None-Match does not fit the object as it is"),
             Map.entry(413, "The body is larger than 1 MiB"),
+            Map.entry(414, "Path and query are longer than 8 KiB"),
             Map.entry(415, "The body's media type is not taken here"),
             Map.entry(422, "Fields or parameters are at fault; each is named"),
+            Map.entry(431, "The header fields are larger than 16 KiB together"),
             Map.entry(500, "Our fault"),
             Map.entry(503, "Not at the moment; Retry-After says when"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components.addTo(document);
+        document.getComponents().getSchemas().entrySet().stream()
+                .filter(schema -> schema.getKey().matches(".*Input|TransactionChange")
+                        && schema.getValue().getProperties() != null)
+                .forEach(schema -> nullable(schema.getValue()));
         PROBLEMS.forEach((status, description) ->
                 document.getComponents().addResponse("Problem" + status, problem(status, description)));
         document.getPaths()
@@ -56,6 +66,22 @@ public class ApiDocument implements OASFilter {
                 .forEach((path, item) -> item.getOperations()
                         .forEach((method, operation) -> complete(document, path, item, method, operation)));
         Examples.addTo(document);
+    }
+
+    /** What may be left out may also be null, which a reference does not say by itself. */
+    private static void nullable(Schema input) {
+        List<String> required = Optional.ofNullable(input.getRequired()).orElse(List.of());
+        new LinkedHashMap<>(input.getProperties()).forEach((name, field) -> {
+            if (field.getRef() != null && !required.contains(name)) {
+                input.addProperty(
+                        name,
+                        OASFactory.createSchema()
+                                .description(field.getDescription())
+                                .anyOf(List.of(
+                                        OASFactory.createSchema().ref(field.getRef()),
+                                        OASFactory.createSchema().addType(Schema.SchemaType.NULL))));
+            }
+        });
     }
 
     private static void complete(
@@ -74,7 +100,7 @@ public class ApiDocument implements OASFilter {
         if (method == PathItem.HttpMethod.PATCH) {
             patch(document, operation);
         }
-        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 500, 503));
+        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 431, 500, 503));
         addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
         addIf(path.contains("{"), problems, 404);
         addIf(path.contains("{") && method != PathItem.HttpMethod.GET, problems, 409);
@@ -83,7 +109,7 @@ public class ApiDocument implements OASFilter {
                         && !operation.getOperationId().matches("login|refresh"),
                 problems,
                 409);
-        addIf(operation.getRequestBody() != null, problems, 413, 415, 422);
+        addIf(operation.getRequestBody() != null, problems, 415, 422);
         addIf(operation.getParameters() != null, problems, 422);
         conditions(item, method, operation, problems);
         repetition(method, operation, problems);
@@ -92,6 +118,10 @@ public class ApiDocument implements OASFilter {
                 .addAPIResponse(
                         Integer.toString(status),
                         OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
+        if (operation.getOperationId().matches("hello|getProblem")) {
+            headers(operation.getResponses().getAPIResponse("200"), "Content-Language", LANGUAGE);
+            headers(operation.getResponses().getAPIResponse("200"), "Vary", VARY);
+        }
         headers(operation.getResponses().getAPIResponse("201"), "Location", "The path of what was created");
         if (page) {
             headers(operation.getResponses().getAPIResponse("200"), "Link", "The next page, rel=\"next\" (RFC 8288)");
@@ -108,7 +138,6 @@ public class ApiDocument implements OASFilter {
         boolean single =
                 item.getGET() != null && shows(item.getGET().getResponses().getAPIResponse("200"), SINGLE);
         if (single && method == PathItem.HttpMethod.GET) {
-            operation.addParameter(Components.parameter(Components.IF_NONE_MATCH));
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -116,8 +145,9 @@ public class ApiDocument implements OASFilter {
                             OASFactory.createAPIResponse().description("As If-None-Match says the caller knows it"));
         }
         if (single && method != PathItem.HttpMethod.POST
-                || operation.getOperationId().equals("deleteContribution")) {
+                || operation.getOperationId().matches("deleteContribution|changePassword|completeGoal|reopenGoal")) {
             operation.addParameter(Components.parameter(Components.IF_MATCH));
+            operation.addParameter(Components.parameter(Components.IF_NONE_MATCH));
             problems.add(412);
         }
     }
@@ -127,7 +157,8 @@ public class ApiDocument implements OASFilter {
             return;
         }
         if (NOT_REPEATED.contains(operation.getOperationId())) {
-            operation.setDescription("An Idempotency-Key is ignored here: the answer is not kept to be given again.");
+            operation.setDescription(
+                    "An Idempotency-Key has no effect here: the answer is not kept to be given again.");
             return;
         }
         operation.addParameter(Components.parameter(Components.IDEMPOTENCY_KEY));
@@ -193,6 +224,8 @@ public class ApiDocument implements OASFilter {
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("Problem"))));
+        headers(response, "Content-Language", LANGUAGE);
+        headers(response, "Vary", VARY);
         if (status == 401) {
             headers(response, "WWW-Authenticate", "How to sign a request: Bearer and Basic");
         } else if (status == 503) {

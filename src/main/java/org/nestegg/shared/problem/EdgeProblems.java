@@ -98,8 +98,11 @@ class EdgeProblems {
     }
 
     private void answer(RoutingContext context, ProblemCode code) {
-        Problem problem = Problem.of(code, List.of(), context);
-        context.response().setStatusCode(code.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        Problem.of(code, List.of(), context).subscribe().with(problem -> answer(context, problem));
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        context.response().setStatusCode(problem.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
         try {
             byte[] body = mapper.writeValueAsBytes(problem);
             if (context.request().method() == HttpMethod.HEAD) {

@@ -2,9 +2,9 @@ package org.nestegg.shared.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.shared.http.TraceId;
 import org.nestegg.shared.language.Languages;
@@ -37,16 +37,18 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** The answer to a request, in its language. */
-    static Problem of(ProblemCode code, List<FieldError> errors, RoutingContext request) {
-        Locale language = Languages.speak(request);
-        return new Problem(
-                code.type(),
-                code.title(language),
-                code.status(),
-                code.detail(language),
-                request.request().path(),
-                code,
-                TraceId.of(request),
-                errors.stream().map(error -> FieldErrorView.of(error, language)).toList());
+    static Uni<Problem> of(ProblemCode code, List<FieldError> errors, RoutingContext request) {
+        return Languages.speak(request)
+                .map(language -> new Problem(
+                        code.type(),
+                        code.title(language),
+                        code.status(),
+                        code.detail(language),
+                        request.request().path(),
+                        code,
+                        TraceId.of(request),
+                        errors.stream()
+                                .map(error -> FieldErrorView.of(error, language))
+                                .toList()));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
@@ -47,15 +48,14 @@ class ProblemMapper {
         WebApplicationException.class,
         Throwable.class
     })
-    Response map(Throwable thrown) {
+    Uni<Response> map(Throwable thrown) {
         ProblemCode code = codeOf(thrown);
         if (code == ProblemCode.INTERNAL_ERROR) {
             LOG.error("Request failed", thrown);
         }
         RoutingContext context = request.getCurrent();
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
-        Response.ResponseBuilder response =
-                Response.status(code.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(code, errors, context));
+        Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
             case 401 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
             case 405 ->
@@ -70,7 +70,8 @@ class ProblemMapper {
             case 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             default -> {}
         }
-        return response.build();
+        return Problem.of(code, errors, context)
+                .map(problem -> response.entity(problem).build());
     }
 
     private static ProblemCode codeOf(Throwable thrown) {

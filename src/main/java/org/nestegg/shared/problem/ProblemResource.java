@@ -1,5 +1,6 @@
 package org.nestegg.shared.problem;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -28,8 +29,8 @@ public class ProblemResource {
     @Path("/{code}")
     @Operation(operationId = "getProblem", summary = "What a problem code means and what to do about it")
     @APIResponse(responseCode = "200", description = "The explanation")
-    public ProblemPage get(String code) {
+    public Uni<ProblemPage> get(String code) {
         ProblemCode found = ProblemCode.ofCode(code).orElseThrow(ProblemException::notFound);
-        return ProblemPage.of(found, Languages.speak(context));
+        return Languages.speak(context).map(language -> ProblemPage.of(found, language));
     }
 }

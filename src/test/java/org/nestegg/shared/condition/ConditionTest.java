@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.support.ApiTest;
@@ -189,6 +190,62 @@ class ConditionTest extends ApiTest {
         assertEquals(49, Collections.frequency(statuses, 412), statuses.toString());
     }
 
+    /** Of a deletion on condition and something new below, the one that comes second sees the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/bucketlists, /items, {'name': 'A wish'}",
+        "/api/v1/goals, /contributions, {'amount': 5}",
+        "/api/v1/goals, '', {'name': 'A subgoal'}"
+    })
+    void nothingIsDeletedThatTheTagDoesNotKnowOf(String collection, String below, String body) {
+        Person person = Person.signUp();
+        for (int round = 0; round < 20; round++) {
+            String path = person.post(collection, "{'name': 'Round %d'}".formatted(round))
+                    .statusCode(201)
+                    .extract()
+                    .header("Location");
+            String tag = tag(person, path);
+            String child = below.isEmpty() ? body.replace("}", ", 'parentId': '%s'}".formatted(id(path))) : body;
+            List<Integer> statuses = Race.of(
+                    2,
+                    i -> i == 0
+                            ? person.request()
+                                    .header("If-Match", tag)
+                                    .delete(path)
+                                    .statusCode()
+                            : json(person.request(), child)
+                                    .post(below.isEmpty() ? collection : path + below)
+                                    .statusCode());
+            assertTrue(statuses.getFirst() == 204 != (statuses.getLast() == 201), statuses + " in round " + round);
+        }
+    }
+
+    @Test
+    void aNewPasswordAndTheEndOfAGoalMayBeConditionalToo() {
+        Person person = Person.signUp();
+        String passwords =
+                "{'currentPassword': '%s', 'newPassword': 'another horse battery'}".formatted(Person.PASSWORD);
+        json(person.request(), passwords)
+                .header("If-Match", STALE)
+                .put("/api/v1/me/password")
+                .then()
+                .statusCode(412);
+        json(person.request(), passwords)
+                .header("If-Match", tag(person, "/api/v1/me"))
+                .put("/api/v1/me/password")
+                .then()
+                .statusCode(204);
+        String goal = Kind.GOAL.make(person);
+        for (String act : List.of("/complete", "/reopen")) {
+            person.request().header("If-Match", STALE).post(goal + act).then().statusCode(412);
+            person.request()
+                    .header("If-Match", tag(person, goal))
+                    .post(goal + act)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     /** Each changes a field of its own: whoever is told 200 finds the change in the end. */
     @Test
     void writersWithoutATagDoNotUndoOneAnother() {
@@ -291,11 +348,29 @@ class ConditionTest extends ApiTest {
                 "/api/v1/goals/tree",
                 "/api/v1/categories",
                 "/api/v1/goals/019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e",
-                "/api/v1/nowhere"
+                "/api/v1/nowhere",
+                "//api/v1/me",
+                "/problems/not-found"
             })
     void nothingOfTheApiIsKeptByOthers(String path) {
         Person.signUp().get(path).header("Cache-Control", "private, no-cache");
         api().get(path).then().header("Cache-Control", "private, no-cache");
+    }
+
+    @Test
+    void norWhatIsRefusedAtTheDoor() {
+        String own = "private, no-cache";
+        api().get("/api/v1/me?" + "x".repeat(9_000)).then().statusCode(414).header("Cache-Control", own);
+        api().header("X", "x".repeat(17_000))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(431)
+                .header("Cache-Control", own);
+        raw(api(), "application/json", new byte[2_000_000])
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(413)
+                .header("Cache-Control", own);
     }
 
     @Test

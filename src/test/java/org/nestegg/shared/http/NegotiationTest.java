@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Contract;
 import org.nestegg.support.Contract.Operation;
@@ -97,6 +98,12 @@ class NegotiationTest extends ApiTest {
                 "text/html, */*;q=0.1 | 200 | application/json",
                 "text/html | 406 | application/problem+json",
                 "application/xml | 406 | application/problem+json",
+                "application/json;q=0 | 406 | application/problem+json",
+                "*/*;q=0 | 406 | application/problem+json",
+                "text/csv, application/json;q=0 | 200 | text/csv",
+                "text/csv;q=0, text/*;q=1, application/json;q=0.1 | 200 | application/json",
+                "application/json;q=0.000, */* | 200 | text/csv",
+                "'' | 200 | application/json",
                 "nonsense | 400 | application/problem+json"
             })
     void acceptDecides(String accept, int status, String mediaType) {
@@ -105,6 +112,58 @@ class NegotiationTest extends ApiTest {
         Response answer = request.get(TRANSACTIONS);
         assertEquals(status, answer.statusCode(), answer.asString());
         assertEquals(mediaType, answer.contentType().split(";")[0]);
+    }
+
+    @Test
+    void anObjectIsJsonOrNothing() {
+        Person person = Person.signUp();
+        for (String accept : List.of("application/json;q=0", "*/*; Q=0.0", "text/csv, application/*;q=0")) {
+            person.request().header("Accept", accept).get("/api/v1/me").then().statusCode(406);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/JSON", "APPLICATION/JSON; Charset=UTF-8", "Application/Merge-Patch+JSON"})
+    void mediaTypesAreComparedWithoutCase(String type) {
+        byte[] body = "{\"name\": \"x\"}".getBytes(StandardCharsets.UTF_8);
+        raw(Person.signUp().request(), type, body).patch("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void jsonIsUtf8() {
+        Person person = Person.signUp();
+        String body = "{\"name\": \"x\"}";
+        raw(person.request(), "application/json;charset=iso-8859-1", body.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(201);
+        raw(person.request(), "application/json", body.getBytes(StandardCharsets.UTF_16))
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void bodiesAreReadWhereNoneIsNeeded() {
+        World world = new World();
+        Contract.served().operations().stream()
+                .filter(o -> o.path().matches(".*/(reopen|logout)"))
+                .forEach(o -> raw(world.request(o), "text/plain", "garbage".getBytes(StandardCharsets.UTF_8))
+                        .post(world.path(o))
+                        .then()
+                        .statusCode(415));
+    }
+
+    @Test
+    void thereAreNoOptionsOfNothing() {
+        api().options("/api/v1/nowhere").then().statusCode(404);
+    }
+
+    @Test
+    void whatDependsOnAcceptSaysSo() {
+        Person person = Person.signUp();
+        person.get(TRANSACTIONS).header("Vary", "Accept");
+        person.request().accept("text/csv").get(TRANSACTIONS).then().header("Vary", "Accept");
     }
 
     @Test

@@ -42,6 +42,10 @@ class LanguageTest extends ApiTest {
                 "*;q=0 | en | Hello Luis",
                 "de_AT | en | Hello Luis",
                 "de;q=7 | en | Hello Luis",
+                "de;q=7, fr | fr | Bonjour Luis",
+                "fr, , de | fr | Bonjour Luis",
+                ",fr | fr | Bonjour Luis",
+                "en;q=0.1, *;q=1 | de | Hallo Luis",
                 ";;, | en | Hello Luis"
             })
     void theBestThatIsAskedForIsSpoken(String header, String language, String greeting) {
@@ -122,6 +126,32 @@ class LanguageTest extends ApiTest {
         person.get("/problems/not-found").header("Content-Language", "pt");
         person.request().header("Accept-Language", "fr").get(HELLO).then().header("Content-Language", "fr");
         person.request().header("Accept-Language", "ja").get(HELLO).then().header("Content-Language", "en");
+        person.request().header("Accept-Language", "").get(HELLO).then().header("Content-Language", "pt");
+    }
+
+    /** Also where it fails before anything is known of it but who sent it. */
+    @Test
+    void theUsersOwnLocaleIsSpokenInEveryProblem() {
+        Person person = Person.signUp();
+        person.patch("/api/v1/me", "{'locale': 'de-CH'}").statusCode(200);
+        person.get("/api/v1/nowhere").statusCode(404).header("Content-Language", "de");
+        person.delete("/api/v1/goals").statusCode(405).header("Content-Language", "de");
+        person.request()
+                .accept("image/png")
+                .get("/api/v1/me")
+                .then()
+                .statusCode(406)
+                .header("Content-Language", "de");
+        raw(person.request(), "text/plain", new byte[1])
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(415)
+                .header("Content-Language", "de");
+        raw(person.request(), "application/json", new byte[1])
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(400)
+                .header("Content-Language", "de");
     }
 
     @Test
