@@ -82,6 +82,6 @@ public class AuthResource {
     @Operation(operationId = "logout", summary = "Sign out: end this session and all its tokens, everywhere")
     @APIResponse(responseCode = "204", description = "Signed out")
     public void logout(NoInput nothing) {
-        Session.end(user.id(), user.session());
+        signIn.end(user.id(), user.session());
     }
 }

@@ -35,11 +35,13 @@ import org.nestegg.shared.security.CurrentUser;
 public class MeResource {
 
     private final PasswordHasher hasher;
+    private final AuditTrail trail;
     private final CurrentUser user;
     private final Preconditions preconditions;
 
-    MeResource(PasswordHasher hasher, CurrentUser user, Preconditions preconditions) {
+    MeResource(PasswordHasher hasher, AuditTrail trail, CurrentUser user, Preconditions preconditions) {
         this.hasher = hasher;
+        this.trail = trail;
         this.user = user;
         this.preconditions = preconditions;
     }
@@ -70,7 +72,10 @@ public class MeResource {
     @Operation(operationId = "deleteMe", summary = "Delete the account and everything that belongs to it")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete() {
-        meForChange().delete();
+        user.requireOwnSignIn();
+        User me = meForChange();
+        Admins.keepOne(me);
+        me.delete();
     }
 
     /** The hashes are made outside the transaction, like those of {@link SignIn}. */
@@ -80,8 +85,9 @@ public class MeResource {
     @Operation(operationId = "changePassword", summary = "Change the password; all other sessions end")
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(PasswordInput input) {
+        user.requireOwnSignIn();
         User me = me();
-        if (!hasher.matches(input.currentPassword(), me.passwordHash)) {
+        if (me.passwordHash == null || !hasher.matches(input.currentPassword(), me.passwordHash)) {
             throw wrongPassword();
         }
         String hash = hasher.hash(input.newPassword());
@@ -90,6 +96,7 @@ public class MeResource {
             preconditions.check(() -> UserView.of(same));
             same.passwordHash = hash;
             Session.endOthers(user.id(), user.session());
+            trail.record(user.id(), AuditEvent.PASSWORD_CHANGED, null);
         });
     }
 

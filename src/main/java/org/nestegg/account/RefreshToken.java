@@ -1,5 +1,6 @@
 package org.nestegg.account;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,22 +9,22 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.shared.database.StoredEntity;
 
-/** The right to a new access token, once. The token itself is known only to the client; the row holds its SHA-256. */
+/**
+ * The right to a new access token, once (RFC 9700, section 4.14.2). The token itself is known only to the client; the row
+ * holds its SHA-256, and that of the token it was given for.
+ */
 @Entity
 @Table(name = "refresh_token")
 public class RefreshToken extends PanacheEntityBase {
 
-    private static final int TOKEN_BYTES = 32;
+    /** How long a token that was used may be used again, by a client whose answer was lost. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     @Id
     public byte[] hash;
@@ -35,40 +36,53 @@ public class RefreshToken extends PanacheEntityBase {
     @JoinColumn(name = "session_id", updatable = false)
     public Session session;
 
+    @Column(updatable = false)
+    public byte[] parent;
+
     public Instant usedAt;
 
-    /** Makes a token for the session and returns what the client gets. */
-    static String issue(Session session) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    /**
+     * Makes a token for the session and returns what the client gets.
+     *
+     * @param parent the token that it is given for, or null at the start of the session
+     */
+    static String issue(Session session, RefreshToken parent) {
+        String token = SecretToken.make();
         RefreshToken row = new RefreshToken();
-        row.hash = hash(token);
+        row.hash = SecretToken.hash(token);
         row.owner = session.user.id;
         row.session = session;
+        row.parent = parent == null ? null : parent.hash;
         row.persist();
         return token;
     }
 
     /**
-     * Uses the token up. Of several that try at once, one succeeds.
+     * Finds a token with its session, both kept from all others until the end of the transaction.
      *
-     * @return the session that it belongs to; nothing if the token is unknown or used up, or its session has ended
+     * @return nothing if it is unknown, or its session has ended
      */
-    static Optional<Session> use(String token) {
-        byte[] hash = hash(token);
+    static Optional<RefreshToken> locked(String token) {
         // The session first, as whoever ends it takes it: so the two cannot wait for each other.
-        return RefreshToken.<RefreshToken>findByIdOptional(hash)
-                .flatMap(row -> Session.locked(row.owner, row.session.id))
-                .filter(session ->
-                        update("usedAt = ?1 where hash = ?2 and usedAt is null", StoredEntity.now(), hash) == 1);
+        Optional<RefreshToken> row = findByIdOptional(SecretToken.hash(token));
+        return row.filter(found -> Session.locked(found.owner, found.session.id).isPresent())
+                .map(found -> {
+                    Panache.getSession().refresh(found);
+                    return found;
+                });
     }
 
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /** Uses the token; false if it was used before, and not just now: somebody else has it, too. */
+    boolean use() {
+        Instant now = StoredEntity.now();
+        if (usedAt == null) {
+            usedAt = now;
         }
+        return !usedAt.isBefore(now.minus(GRACE));
+    }
+
+    /** Forgets tokens that were used so long ago that nobody will try them. */
+    static long purgeUsed(Duration age) {
+        return delete("usedAt <= ?1", StoredEntity.now().minus(age));
     }
 }

@@ -11,10 +11,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.page.PageRequest;
 
 /** One sign-in of a user. A session that has ended has no row; with it go its refresh tokens. */
 @Entity
@@ -32,26 +34,39 @@ public class Session extends PanacheEntityBase {
     @Column(updatable = false)
     public Instant createdAt;
 
+    /** When it was last refreshed. */
+    public Instant usedAt;
+
     /** When the session ends if it is not refreshed before. */
     public Instant expiresAt;
 
-    static Session start(User user, Duration ttl) {
+    /** The IP address that it was last refreshed from. */
+    public String source;
+
+    /** What the client calls itself. */
+    @Column(updatable = false)
+    public String userAgent;
+
+    static Session start(User user, Duration ttl, String source, String userAgent) {
         Session session = new Session();
         session.user = user;
         session.createdAt = StoredEntity.now();
-        session.prolong(ttl);
+        session.userAgent = userAgent;
+        session.prolong(ttl, source);
         session.persist();
         return session;
     }
 
-    void prolong(Duration ttl) {
-        expiresAt = StoredEntity.now().plus(ttl);
+    void prolong(Duration ttl, String from) {
+        usedAt = StoredEntity.now();
+        expiresAt = usedAt.plus(ttl);
+        source = from;
     }
 
     /** The session, with its user, if it has neither ended nor expired: one lookup by primary key. */
     static Optional<Session> living(UUID owner, UUID id) {
         return find(
-                        "from Session s join fetch s.user u where s.id = ?1 and u.id = ?2 and s.expiresAt > ?3",
+                        "from Session s join fetch s.user u where s.id = ?1 and u.id = ?2 and s.expiresAt > ?3 and not u.disabled",
                         id,
                         owner,
                         Instant.now())
@@ -65,12 +80,34 @@ public class Session extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static void end(UUID owner, UUID id) {
-        delete("user.id = ?1 and id = ?2", owner, id);
+    /** One page of the owner's living sessions, the newest first. */
+    static List<Session> page(UUID owner, PageRequest page) {
+        String after = page.after().isEmpty() ? "" : " and id < ?3";
+        Object[] parameters = page.after().isEmpty()
+                ? new Object[] {owner, Instant.now()}
+                : new Object[] {
+                    owner, Instant.now(), UUID.fromString(page.after().getFirst())
+                };
+        return Session.<Session>find("user.id = ?1 and expiresAt > ?2" + after + " order by id desc", parameters)
+                .range(0, page.fetch() - 1)
+                .list();
     }
 
-    static void endOthers(UUID owner, UUID except) {
-        delete("user.id = ?1 and id <> ?2", owner, except);
+    static long count(UUID owner) {
+        return count("user.id = ?1 and expiresAt > ?2", owner, Instant.now());
+    }
+
+    /** Ends one; false if there is none. */
+    static boolean end(UUID owner, UUID id) {
+        return delete("user.id = ?1 and id = ?2", owner, id) > 0;
+    }
+
+    static void endOthers(UUID owner, Optional<UUID> except) {
+        except.ifPresentOrElse(id -> delete("user.id = ?1 and id <> ?2", owner, id), () -> endAll(owner));
+    }
+
+    static void endAll(UUID owner) {
+        delete("user.id = ?1", owner);
     }
 
     static long purgeExpired() {

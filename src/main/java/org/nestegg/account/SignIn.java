@@ -1,41 +1,60 @@
 package org.nestegg.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.nestegg.shared.http.ClientAddress;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.TokenConfig;
 
 /**
- * The ways into a session. Passwords are hashed outside the transactions, so that whoever waits for that holds no
+ * The ways into a session, and out. Passwords are hashed outside the transactions, so that whoever waits for that holds no
  * connection.
  */
 @Singleton
 class SignIn {
 
+    private static final int MAX_USER_AGENT = 200;
+
     private final PasswordHasher hasher;
     private final AccessTokens tokens;
+    private final SignInLimits limits;
+    private final AuditTrail trail;
     private final TokenConfig config;
+    private final RoutingContext context;
 
-    SignIn(PasswordHasher hasher, AccessTokens tokens, TokenConfig config) {
+    SignIn(
+            PasswordHasher hasher,
+            AccessTokens tokens,
+            SignInLimits limits,
+            AuditTrail trail,
+            TokenConfig config,
+            RoutingContext context) {
         this.hasher = hasher;
         this.tokens = tokens;
+        this.limits = limits;
+        this.trail = trail;
         this.config = config;
+        this.context = context;
     }
 
     /**
      * A new user, signed in.
      *
-     * @throws ProblemException with {@code email-taken}
+     * @throws ProblemException with {@code email-taken}, or {@code too-many-requests} from this source
      */
     TokenView register(RegisterInput input) {
+        limits.admitRegistration();
         if (User.ofEmail(input.email()).isPresent()) {
             throw new ProblemException(ProblemCode.EMAIL_TAKEN);
         }
         User user = input.toUser(hasher.hash(input.password()));
         return QuarkusTransaction.requiringNew().call(() -> {
             user.persistAndFlush();
-            return startSession(user);
+            return startSession(user, AuditEvent.REGISTERED);
         });
     }
 
@@ -43,44 +62,84 @@ class SignIn {
      * A known user, signed in.
      *
      * @throws ProblemException with {@code bad-credentials}, the same in the same time for an unknown address and for a
-     *     wrong password
+     *     wrong password; with {@code account-disabled} only to whoever knows the password; with
+     *     {@code too-many-requests} after many failures
      */
     TokenView login(LoginInput input) {
-        User user = User.ofEmail(input.email()).orElse(null);
+        SignInLimits.Attempt attempt = limits.admit(input.email());
+        User user = User.ofEmail(input.email())
+                .filter(found -> found.passwordHash != null)
+                .orElse(null);
         boolean matches = user == null
                 ? hasher.matchesNothing(input.password())
                 : hasher.matches(input.password(), user.passwordHash);
         if (!matches) {
+            trail.signInFailed(input.email());
             throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> startSession(
-                        user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS))));
+        TokenView answer = QuarkusTransaction.requiringNew().call(() -> {
+            User same = user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
+            if (same.disabled) {
+                throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
+            }
+            return startSession(same, AuditEvent.SIGNED_IN);
+        });
+        limits.succeeded(attempt);
+        return answer;
     }
 
     /**
-     * A session, prolonged by a refresh token that is used up by it.
+     * A session, prolonged by a refresh token that is used up by it. One that was used up before ends the session, which
+     * then is somebody else's, too.
      *
      * @throws ProblemException with {@code invalid-refresh-token}
      */
     TokenView refresh(RefreshInput input) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Session session = RefreshToken.use(input.refreshToken())
-                    .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
-            session.prolong(config.refreshTtl());
-            return answer(session);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh))
+                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
+    }
+
+    private Optional<TokenView> refresh(RefreshToken token) {
+        Session session = token.session;
+        if (session.user.disabled) {
+            return Optional.empty();
+        }
+        if (!token.use()) {
+            Session.end(token.owner, session.id);
+            trail.record(token.owner, AuditEvent.REFRESH_TOKEN_REUSED, session.id, null);
+            return Optional.empty();
+        }
+        session.prolong(config.refreshTtl(), ClientAddress.of(context));
+        return Optional.of(answer(session, token));
+    }
+
+    /** Ends the session of a request; of a token that has none there is nothing to end. */
+    void end(UUID owner, Optional<UUID> session) {
+        session.ifPresent(id -> {
+            Session.end(owner, id);
+            trail.record(owner, AuditEvent.SIGNED_OUT, null);
         });
     }
 
-    private TokenView startSession(User user) {
-        return answer(Session.start(user, config.refreshTtl()));
+    private TokenView startSession(User user, AuditEvent event) {
+        Session session = Session.start(user, config.refreshTtl(), ClientAddress.of(context), userAgent());
+        trail.record(user.id, event, session.id, null);
+        return answer(session, null);
     }
 
-    private TokenView answer(Session session) {
+    private String userAgent() {
+        return Optional.ofNullable(context.request().getHeader("User-Agent"))
+                .map(agent -> agent.replaceAll("[^ -~]", "?"))
+                .map(agent -> agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)))
+                .orElse(null);
+    }
+
+    private TokenView answer(Session session, RefreshToken parent) {
         return new TokenView(
                 UserView.of(session.user),
                 tokens.issue(session),
-                RefreshToken.issue(session),
+                RefreshToken.issue(session, parent),
                 "Bearer",
                 tokens.lifetime());
     }

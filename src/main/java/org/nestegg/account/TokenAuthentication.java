@@ -8,12 +8,18 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.nestegg.shared.limit.Bucket;
+import org.nestegg.shared.limit.LimitsConfig;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
 
 /**
  * Finds the token of a request: in {@code Authorization: Bearer} (RFC 6750), or as the user name of {@code Authorization:
@@ -24,13 +30,42 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String ADMITTED = "admitted";
+
+    /** The attribute of an identity that says what its personal token may do. */
+    static final String SCOPE = "scope";
+
+    private final LimitsConfig limits;
+    private final Bucket requests;
+
+    TokenAuthentication(LimitsConfig limits) {
+        this.limits = limits;
+        requests = new Bucket("user", limits.requestsPerMinute(), Duration.ofMinutes(1));
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         return token(context.request().getHeader("Authorization"))
-                .map(token ->
-                        identities.authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer"))))
+                .map(token -> identities
+                        .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+                        .invoke(identity -> admit(identity, context)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    /** At the door: how much the caller asks for, and whether the token is good for it. Once for each request. */
+    private void admit(SecurityIdentity identity, RoutingContext context) {
+        if (context.get(ADMITTED) != null) {
+            return;
+        }
+        context.put(ADMITTED, true);
+        if (limits.enabled()) {
+            requests.take(identity.getPrincipal().getName(), context);
+        }
+        if (identity.getAttribute(SCOPE) == Scope.READ
+                && !SAFE.contains(context.request().method())) {
+            throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
+        }
     }
 
     /** The answer itself, with both challenges, is made where all problems are. */

@@ -8,18 +8,21 @@ import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.nestegg.shared.security.SignedIn;
 
-/** Says who a token stands for: its signature by our keys, its session by one lookup in the database. */
+/** Says who a token stands for, whatever its kind: by its signature or its hash, and by one lookup in the database. */
 @Singleton
 class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
 
     private final AccessTokens tokens;
-    private final SessionLookup sessions;
+    private final OutsideTokens outside;
+    private final TokenLookup lookup;
 
-    TokenIdentityProvider(AccessTokens tokens, SessionLookup sessions) {
+    TokenIdentityProvider(AccessTokens tokens, OutsideTokens outside, TokenLookup lookup) {
         this.tokens = tokens;
-        this.sessions = sessions;
+        this.outside = outside;
+        this.lookup = lookup;
     }
 
     @Override
@@ -34,10 +37,33 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
     }
 
     private SecurityIdentity identify(String token) {
-        Session session = tokens.verify(token).flatMap(sessions::find).orElseThrow(AuthenticationFailedException::new);
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new SignedIn(session.user.id, session.id, session.user.currency, session.user.locale))
-                .addRole(session.user.role.code)
-                .build();
+        Optional<SecurityIdentity> identity = token.startsWith(PersonalToken.PREFIX)
+                ? lookup.personal(token).map(TokenIdentityProvider::ofPersonalToken)
+                : tokens.verify(token)
+                        .map(claims -> lookup.session(claims).map(TokenIdentityProvider::ofSession))
+                        .orElseGet(() ->
+                                outside.verify(token).flatMap(lookup::outside).map(TokenIdentityProvider::ofOutside));
+        return identity.orElseThrow(AuthenticationFailedException::new);
+    }
+
+    private static SecurityIdentity ofSession(Session session) {
+        return identity(session.user, Optional.of(session), Optional.empty());
+    }
+
+    private static SecurityIdentity ofPersonalToken(TokenLookup.Grant grant) {
+        return identity(grant.user(), Optional.empty(), Optional.of(grant.token().scope));
+    }
+
+    private static SecurityIdentity ofOutside(User user) {
+        return identity(user, Optional.empty(), Optional.empty());
+    }
+
+    private static SecurityIdentity identity(User user, Optional<Session> session, Optional<Scope> scope) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(
+                        new SignedIn(user.id, session.map(s -> s.id), scope.isPresent(), user.currency, user.locale))
+                .addRole(user.role.code);
+        scope.ifPresent(s -> identity.addAttribute(TokenAuthentication.SCOPE, s));
+        return identity.build();
     }
 }

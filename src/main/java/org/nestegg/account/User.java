@@ -7,10 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.page.PageRequest;
 
 /** A person with an account. */
 @Entity
@@ -20,6 +24,7 @@ public class User extends StoredEntity {
     public static final Currency DEFAULT_CURRENCY = Currency.getInstance("EUR");
     public static final String DEFAULT_LOCALE = "en";
 
+    /** Null for some of those who sign in elsewhere. */
     public String email;
 
     public String name;
@@ -35,7 +40,10 @@ public class User extends StoredEntity {
     @Enumerated(EnumType.STRING)
     public Role role = Role.USER;
 
-    /** In PHC string format: algorithm, parameters, salt and hash. */
+    /** Whether it is kept from signing in. */
+    public boolean disabled;
+
+    /** In PHC string format: algorithm, parameters, salt and hash; null for whoever signs in elsewhere. */
     public String passwordHash;
 
     /**
@@ -44,7 +52,24 @@ public class User extends StoredEntity {
      */
     Optional<User> withSamePassword() {
         return User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(user -> user.passwordHash.equals(passwordHash));
+                .filter(user -> Objects.equals(user.passwordHash, passwordHash));
+    }
+
+    /** One page of the users whose address or name contains a text, the newest first. */
+    static List<User> page(Optional<String> text, PageRequest page) {
+        Criteria criteria = criteria(text).andBefore(page.after());
+        return User.<User>find(criteria.where() + " order by id desc", criteria.parameters())
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    static long count(Optional<String> text) {
+        Criteria criteria = criteria(text);
+        return count(criteria.where(), criteria.parameters());
+    }
+
+    private static Criteria criteria(Optional<String> text) {
+        return Criteria.ofAll().andAnyContains(List.of("email", "name"), "text", text);
     }
 
     /** The user of an address; addresses compare without case. */

@@ -12,7 +12,14 @@ import org.nestegg.shared.condition.Tagged;
                 """)
 record UserView(
         @Schema(required = true) UUID id,
-        @Schema(required = true, format = "email") String email,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                format = "email",
+                description = "Null for some who sign in at another issuer")
+        String email,
+
         @Schema(required = true, nullable = true) String name,
         @Schema(required = true, ref = "CurrencyCode") String currency,
         @Schema(required = true, ref = "LanguageTag") String locale,

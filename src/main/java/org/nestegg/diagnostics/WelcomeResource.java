@@ -42,6 +42,9 @@ public class WelcomeResource {
         links.put("register", "/api/v1/auth/register");
         links.put("login", "/api/v1/auth/login");
         links.put("me", "/api/v1/me");
+        links.put("sessions", "/api/v1/me/sessions");
+        links.put("tokens", "/api/v1/me/tokens");
+        links.put("activity", "/api/v1/me/activity");
         links.put("transactions", "/api/v1/transactions");
         links.put("categories", "/api/v1/categories");
         links.put("goals", "/api/v1/goals");

@@ -128,39 +128,6 @@ class AuthTest extends ApiTest {
     }
 
     @Test
-    void aRefreshTokenIsGoodForOneRefresh() {
-        Person person = Person.signUp();
-        Response first =
-                json("{'refreshToken': '%s'}".formatted(person.refreshToken)).post(REFRESH);
-        first.then()
-                .statusCode(200)
-                .header("Cache-Control", "no-store")
-                .body("user.id", equalTo(person.id))
-                .body("refreshToken", not(equalTo(person.refreshToken)));
-        person.accessToken = first.path("accessToken");
-        person.get(ME).statusCode(200);
-
-        json("{'refreshToken': '%s'}".formatted(person.refreshToken))
-                .post(REFRESH)
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("invalid-refresh-token"));
-        json("{'refreshToken': '%s'}".formatted(first.<String>path("refreshToken")))
-                .post(REFRESH)
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void ofManyWhoUseOneRefreshTokenAtOnceOneSucceeds() {
-        Person person = Person.signUp();
-        String body = "{'refreshToken': '%s'}".formatted(person.refreshToken);
-        List<Integer> answers = Race.of(8, i -> json(body).post(REFRESH).statusCode());
-        assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
-        assertEquals(7, answers.stream().filter(status -> status == 401).count(), answers.toString());
-    }
-
-    @Test
     void signingOutEndsAllTokensOfThisSessionOnly() {
         Person here = Person.signUp();
         Person elsewhere = here.signInAgain();

@@ -20,7 +20,7 @@ class SessionTest extends ApiTest {
     AgroalDataSource database;
 
     @Inject
-    SessionPurge purge;
+    AccountPurge purge;
 
     @Test
     void anExpiredSessionIsOverAndIsPurged() throws SQLException {

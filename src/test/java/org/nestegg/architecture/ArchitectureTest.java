@@ -103,6 +103,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullName("org.nestegg.account.AuthResource.logout(org.nestegg.shared.input.NoInput)")
                 .and()
+                .doNotHaveFullName("org.nestegg.account.PersonalTokenResource.create(org.nestegg.account.TokenInput)")
+                .and()
                 .doNotHaveFullName("org.nestegg.diagnostics.EchoResource.post(java.io.InputStream)")
                 .should()
                 .beAnnotatedWith(Idempotent.class)

@@ -30,7 +30,14 @@ class WelcomeTest extends ApiTest {
             assertEquals(
                     switch (name) {
                         case "register", "login" -> 405;
-                        case "me", "transactions", "categories", "goals", "bucketlists" -> 401;
+                        case "me",
+                                "sessions",
+                                "tokens",
+                                "activity",
+                                "transactions",
+                                "categories",
+                                "goals",
+                                "bucketlists" -> 401;
                         default -> 200;
                     },
                     status,

@@ -18,12 +18,18 @@ public final class World extends ApiTest {
         String contribution = create(goal + "/contributions", "{'amount': 5}");
         String list = create("/api/v1/bucketlists", "{'name': 'A list'}");
         String item = create(list + "/items", "{'name': 'A wish'}");
+        String token = create("/api/v1/me/tokens", "{'name': 'A script', 'scope': 'read'}");
+        String session =
+                person.signInAgain().get("/api/v1/me/sessions").extract().path("items[0].id");
         objects = Map.of(
                 "/api/v1/transactions/{id}", transaction,
                 "/api/v1/goals/{id}", goal,
                 "/api/v1/goals/{id}/contributions/{cid}", contribution,
                 "/api/v1/bucketlists/{id}", list,
                 "/api/v1/bucketlists/{id}/items/{itemId}", item,
+                "/api/v1/me/tokens/{id}", token,
+                "/api/v1/me/sessions/{id}", "/api/v1/me/sessions/" + session,
+                "/api/v1/users/{id}", "/api/v1/users/" + person.id,
                 "/problems/{code}", "/problems/email-taken");
     }
 

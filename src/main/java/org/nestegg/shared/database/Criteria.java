@@ -7,18 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The conditions of a query on one owner's rows, gathered one by one; every value is a parameter. */
+/** The conditions of a query, most often on one owner's rows, gathered one by one; every value is a parameter. */
 public final class Criteria {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private Criteria(UUID owner) {
-        and("owner = :owner", "owner", owner);
-    }
+    private Criteria() {}
 
     public static Criteria ofOwner(UUID owner) {
-        return new Criteria(owner);
+        return new Criteria().and("owner = :owner", "owner", owner);
+    }
+
+    /** Of rows that have no owner. */
+    public static Criteria ofAll() {
+        return new Criteria().and("1 = 1");
     }
 
     public Criteria and(String condition) {

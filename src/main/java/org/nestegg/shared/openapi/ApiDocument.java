@@ -28,18 +28,20 @@ public class ApiDocument implements OASFilter {
             Set.of("welcome", "hello", "register", "login", "refresh", "getProblem", "getJwks");
 
     /** The operations that have nothing to repeat, or whose answers hold secrets and are not kept. */
-    private static final Set<String> NOT_REPEATED = Set.of("register", "login", "refresh", "logout", "echoPost");
+    private static final Set<String> NOT_REPEATED =
+            Set.of("register", "login", "refresh", "logout", "createToken", "echoPost");
 
     private static final String LANGUAGE = "The language of the texts: en, de, es, fr or pt";
     private static final String VARY = "Accept-Language, which chooses it";
 
     private static final Pattern PAGE = Pattern.compile("/Page\\w+$");
     private static final Pattern SINGLE =
-            Pattern.compile("/(User|Transaction|Goal|GoalTree|Contribution|Bucketlist|BucketlistItem)$");
+            Pattern.compile("/(User|ManagedUser|Transaction|Goal|GoalTree|Contribution|Bucketlist|BucketlistItem)$");
 
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             Map.entry(400, "The request or its cursor cannot be understood"),
             Map.entry(401, "No token, or not a good one"),
+            Map.entry(403, "Not with this token, or not for this user"),
             Map.entry(404, "No such object of the caller's"),
             Map.entry(406, "No answer in a media type that Accept allows"),
             Map.entry(409, "In conflict with what is there"),
@@ -48,6 +50,7 @@ public class ApiDocument implements OASFilter {
             Map.entry(414, "Path and query are longer than 8 KiB"),
             Map.entry(415, "The body's media type is not taken here"),
             Map.entry(422, "Fields or parameters are at fault; each is named"),
+            Map.entry(429, "More than the limit allows; Retry-After says how long to wait"),
             Map.entry(431, "The header fields are larger than 16 KiB together"),
             Map.entry(500, "Our fault"),
             Map.entry(503, "Not at the moment; Retry-After says when"));
@@ -102,8 +105,10 @@ public class ApiDocument implements OASFilter {
         }
         Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 431, 500, 503));
         addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
+        addIf(!open && needsMore(method, path) || operation.getOperationId().equals("login"), problems, 403);
+        addIf(!open || path.contains("/auth/"), problems, 429);
         addIf(path.contains("{"), problems, 404);
-        addIf(path.contains("{") && method != PathItem.HttpMethod.GET, problems, 409);
+        addIf(!open && method != PathItem.HttpMethod.GET, problems, 409);
         addIf(
                 operation.getRequestBody() != null
                         && !operation.getOperationId().matches("login|refresh"),
@@ -150,6 +155,11 @@ public class ApiDocument implements OASFilter {
             operation.addParameter(Components.parameter(Components.IF_NONE_MATCH));
             problems.add(412);
         }
+    }
+
+    /** What a personal token that may only read, or a user who is no admin, is kept from. */
+    private static boolean needsMore(PathItem.HttpMethod method, String path) {
+        return method != PathItem.HttpMethod.GET || path.startsWith("/api/v1/users");
     }
 
     private static void repetition(PathItem.HttpMethod method, Operation operation, Set<Integer> problems) {
@@ -228,6 +238,12 @@ public class ApiDocument implements OASFilter {
         headers(response, "Vary", VARY);
         if (status == 401) {
             headers(response, "WWW-Authenticate", "How to sign a request: Bearer and Basic");
+        } else if (status == 403) {
+            headers(response, "WWW-Authenticate", "With insufficient-scope: the scope that is needed (RFC 6750)");
+        } else if (status == 429) {
+            headers(response, "Retry-After", "Seconds to wait");
+            headers(response, "RateLimit", "What is left of the limit, and when there is more");
+            headers(response, "RateLimit-Policy", "The limit");
         } else if (status == 503) {
             headers(response, "Retry-After", "Seconds to wait");
         }

@@ -10,9 +10,13 @@ final class Challenge {
 
     private Challenge() {}
 
-    /** Both ways to sign a request; the error of RFC 6750, section 3.1, only where a token was sent. */
+    /** Both ways to sign a request; the errors of RFC 6750, section 3.1, only where a token was sent. */
     static List<String> of(ProblemCode code) {
-        String bearer = code == ProblemCode.INVALID_TOKEN ? BEARER + ", error=\"invalid_token\"" : BEARER;
-        return List.of(bearer, BASIC);
+        return switch (code) {
+            case INSUFFICIENT_SCOPE -> List.of(BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
+            case NOT_ALLOWED, ACCOUNT_DISABLED -> List.of();
+            case INVALID_TOKEN -> List.of(BEARER + ", error=\"invalid_token\"", BASIC);
+            default -> List.of(BEARER, BASIC);
+        };
     }
 }

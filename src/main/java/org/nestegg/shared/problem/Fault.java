@@ -18,6 +18,7 @@ public enum Fault {
     INVALID_INSTANT,
     INVALID_LOCALE,
     NOT_AN_INCOME,
+    NOT_IN_FUTURE,
     NOT_ONE_OF,
     NOT_POSITIVE,
     OUT_OF_RANGE,

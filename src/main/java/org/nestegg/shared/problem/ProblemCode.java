@@ -28,8 +28,12 @@ public enum ProblemCode {
             "contribution_user_id_fkey",
             "bucketlist_user_id_fkey",
             "bucketlist_item_user_id_fkey",
-            "idempotency_key_user_id_fkey"),
+            "idempotency_key_user_id_fkey",
+            "personal_token_user_id_fkey",
+            "activity_user_id_fkey"),
     UNAUTHENTICATED(401),
+    ACCOUNT_DISABLED(403),
+    INSUFFICIENT_SCOPE(403),
     NOT_ALLOWED(403),
     NOT_FOUND(404, "bucketlist_item_list_fkey"),
     METHOD_NOT_ALLOWED(405),
@@ -44,6 +48,7 @@ public enum ProblemCode {
     GOAL_HAS_CONTRIBUTIONS(409, "contribution_goal_fkey"),
     GOAL_NAME_TAKEN(409, "goal_name_key"),
     IDEMPOTENCY_KEY_IN_USE(409, "idempotency_key_pkey"),
+    LAST_ADMIN(409),
     INCOME_HAS_CONTRIBUTIONS(409, "contribution_transaction_fkey"),
     PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
@@ -55,6 +60,7 @@ public enum ProblemCode {
     OVER_ALLOCATED(422, "transaction_allocated_check"),
     SAVINGS_BELOW_ZERO(422, "goal_saved_check"),
     SAVINGS_TOO_LARGE(422, "goal_saved_limit_check"),
+    TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
     UNAVAILABLE(503);
@@ -123,6 +129,7 @@ public enum ProblemCode {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;

@@ -1,6 +1,8 @@
 package org.nestegg.shared.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A request cannot be met, for a reason that its caller should know. Carries no stack trace: it is an answer. */
 public final class ProblemException extends RuntimeException {
@@ -9,25 +11,32 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
     private final transient List<FieldError> errors;
+    private final transient Duration retryAfter;
 
     public ProblemException(ProblemCode code) {
-        this(code, List.of());
+        this(code, List.of(), null);
     }
 
-    private ProblemException(ProblemCode code, List<FieldError> errors) {
+    private ProblemException(ProblemCode code, List<FieldError> errors, Duration retryAfter) {
         super(code.code(), null, false, false);
         this.code = code;
         this.errors = errors;
+        this.retryAfter = retryAfter;
     }
 
     /** The 422 that names the fields at fault. */
     public static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(ProblemCode.INVALID_INPUT, List.copyOf(errors));
+        return new ProblemException(ProblemCode.INVALID_INPUT, List.copyOf(errors), null);
     }
 
     /** The 422 that names the one field at fault. */
     public static ProblemException invalid(String pointer, Fault fault, Object... arguments) {
         return invalid(List.of(FieldError.at(pointer, fault, arguments)));
+    }
+
+    /** The 429 that says how long to wait. */
+    public static ProblemException tooMany(Duration wait) {
+        return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, List.of(), wait);
     }
 
     public static ProblemException notFound() {
@@ -36,6 +45,11 @@ public final class ProblemException extends RuntimeException {
 
     public ProblemCode code() {
         return code;
+    }
+
+    /** How long the caller should wait, if the answer is to say so. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public List<FieldError> errors() {

@@ -29,7 +29,7 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final long RETRY_AFTER_SECONDS = 2;
 
     private final CurrentVertxRequest request;
     private final AllowedMethods allowed;
@@ -57,7 +57,7 @@ class ProblemMapper {
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
         Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
-            case 401 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
+            case 401, 403 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
             case 405 ->
                 response.header(
                         HttpHeaders.ALLOW,
@@ -67,11 +67,20 @@ class ProblemMapper {
                     response.header("Accept-Patch", MediaTypes.PATCHES);
                 }
             }
-            case 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(thrown));
             default -> {}
         }
         return Problem.of(code, errors, context)
                 .map(problem -> response.entity(problem).build());
+    }
+
+    /** In whole seconds, rounded up. */
+    private static long retryAfter(Throwable thrown) {
+        return thrown instanceof ProblemException problem
+                ? problem.retryAfter()
+                        .map(wait -> wait.plusMillis(999).toSeconds())
+                        .orElse(RETRY_AFTER_SECONDS)
+                : RETRY_AFTER_SECONDS;
     }
 
     private static ProblemCode codeOf(Throwable thrown) {

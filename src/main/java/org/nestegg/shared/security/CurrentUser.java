@@ -3,7 +3,10 @@ package org.nestegg.shared.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
 
 /** The signed-in caller of the current request. */
 @RequestScoped
@@ -20,9 +23,20 @@ public class CurrentUser {
         return signedIn().id();
     }
 
-    /** The session that the request's token belongs to. */
-    public UUID session() {
+    /** The session that the request's token belongs to, if it belongs to one. */
+    public Optional<UUID> session() {
         return signedIn().session();
+    }
+
+    /**
+     * Refuses what is about the account's own safety to personal tokens.
+     *
+     * @throws ProblemException with {@code not-allowed}
+     */
+    public void requireOwnSignIn() {
+        if (signedIn().personal()) {
+            throw new ProblemException(ProblemCode.NOT_ALLOWED);
+        }
     }
 
     /** The currency that money is in where none is named. */

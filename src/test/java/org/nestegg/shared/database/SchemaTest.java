@@ -92,7 +92,7 @@ class SchemaTest {
         UUID other = UUID.randomUUID();
         insertUser(other, other + "@example.com");
         UUID session = UUID.randomUUID();
-        sql.execute("insert into session values ('%s', '%s', now(), now())".formatted(session, user));
+        sql.execute("insert into session values ('%s', '%s', now(), now(), now())".formatted(session, user));
         broken(
                 "refresh_token_session_fkey",
                 () -> sql.execute(

@@ -1,0 +1,59 @@
+package org.nestegg.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.UuidGenerator;
+import org.nestegg.shared.database.Criteria;
+import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.page.PageRequest;
+
+/** One entry of the audit trail: what happened to an account, when, and from where. It is never changed. */
+@Entity
+@Immutable
+@Table(name = "activity")
+public class Activity extends PanacheEntityBase {
+
+    private static final Duration KEPT = Duration.ofDays(180);
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    @Column(name = "user_id")
+    public UUID owner;
+
+    public Instant at;
+
+    public String event;
+
+    public UUID sessionId;
+
+    /** The IP address. */
+    public String source;
+
+    public String detail;
+
+    /** One page of what happened to the owner's account, the newest first. */
+    static List<Activity> page(UUID owner, PageRequest page) {
+        Criteria criteria = Criteria.ofOwner(owner).andBefore(page.after());
+        return Activity.<Activity>find(criteria.where() + " order by id desc", criteria.parameters())
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    static long count(UUID owner) {
+        return count("owner", owner);
+    }
+
+    static long purge() {
+        return delete("at <= ?1", StoredEntity.now().minus(KEPT));
+    }
+}

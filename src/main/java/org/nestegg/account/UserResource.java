@@ -1,0 +1,115 @@
+package org.nestegg.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.shared.condition.Preconditions;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.input.MergePatch;
+import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.page.Page;
+import org.nestegg.shared.page.PageRequest;
+import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.shared.security.CurrentUser;
+
+/** All users, for admins. */
+@Path("/api/v1/users")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@RolesAllowed("admin")
+@Tag(name = "Administration")
+public class UserResource {
+
+    private final Pages pages;
+    private final Preconditions preconditions;
+    private final AuditTrail trail;
+    private final CurrentUser user;
+
+    UserResource(Pages pages, Preconditions preconditions, AuditTrail trail, CurrentUser user) {
+        this.pages = pages;
+        this.preconditions = preconditions;
+        this.trail = trail;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listUsers", summary = "Users, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<ManagedUserView>> list(@Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        Optional<String> text = query.text("q");
+        PageRequest page = pages.read(query, uri, user.id());
+        return page.answer(
+                User.page(text, page),
+                ManagedUserView::of,
+                found -> List.of(found.id.toString()),
+                () -> User.count(text));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getUser", summary = "One user")
+    @APIResponse(responseCode = "200", description = "The user")
+    public ManagedUserView get(UUID id) {
+        return ManagedUserView.of(User.<User>findByIdOptional(id).orElseThrow(ProblemException::notFound));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
+    @Transactional
+    @Operation(
+            operationId = "patchUser",
+            summary = "Change a user's role, disable them, which ends all their sessions, or enable them (RFC 7396)")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ManagedUserInput.class)))
+    @APIResponse(responseCode = "200", description = "The user as changed")
+    public ManagedUserView patch(UUID id, MergePatch patch) {
+        User found =
+                User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
+        preconditions.check(() -> ManagedUserView.of(found));
+        ManagedUserInput input = patch.applyTo(ManagedUserInput.of(found), ManagedUserInput.class);
+        if (input.role() != Role.ADMIN || input.disabled()) {
+            Admins.keepOne(found);
+        }
+        if (found.role != input.role()) {
+            found.role = input.role();
+            record(id, AuditEvent.ROLE_CHANGED, input.role().code);
+        }
+        if (found.disabled != input.disabled()) {
+            found.disabled = input.disabled();
+            record(id, found.disabled ? AuditEvent.DISABLED : AuditEvent.ENABLED, null);
+            if (found.disabled) {
+                Session.endAll(id);
+            }
+        }
+        User.flush();
+        return ManagedUserView.of(found);
+    }
+
+    /** In both trails; the admin's does not say whose account it was, so that it holds no trace of who is erased. */
+    private void record(UUID id, AuditEvent event, String detail) {
+        trail.record(id, event, null, detail);
+        trail.record(user.id(), AuditEvent.ADMINISTERED, event.code());
+    }
+}

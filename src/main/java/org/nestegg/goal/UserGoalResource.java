@@ -1,0 +1,46 @@
+package org.nestegg.goal;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.account.AuditTrail;
+import org.nestegg.account.User;
+import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.problem.ProblemException;
+
+/** Somebody's goals, for admins. */
+@Path("/api/v1/users/{id}/goals/tree")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@RolesAllowed("admin")
+@Tag(name = "Administration")
+public class UserGoalResource {
+
+    private final AuditTrail trail;
+
+    UserGoalResource(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "getUserForest", summary = "All goals of a user, nested; they find it in their activity")
+    @APIResponse(
+            responseCode = "200",
+            description = "The forest",
+            content = @Content(schema = @Schema(ref = "GoalForest")))
+    public GoalForest get(UUID id) {
+        User.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        trail.readByAdmin(id, "goals");
+        return new GoalForest(Forest.of(Goal.forest(id)).trees());
+    }
+}

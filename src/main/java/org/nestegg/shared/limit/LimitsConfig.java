@@ -1,0 +1,23 @@
+package org.nestegg.shared.limit;
+
+import io.smallrye.config.ConfigMapping;
+
+/** How much callers may ask for. */
+@ConfigMapping(prefix = "nestegg.limits")
+public interface LimitsConfig {
+
+    /** Whether there are limits at all. */
+    boolean enabled();
+
+    /** How many requests a user may make in a minute, on each replica. */
+    int requestsPerMinute();
+
+    /** How many users may be registered from one source in an hour, on each replica. */
+    int registrationsPerHour();
+
+    /** How many failures with one address are free in 15 minutes, on all replicas together. */
+    int failuresByAddress();
+
+    /** How many failures from one source are free in 15 minutes, on all replicas together. */
+    int failuresBySource();
+}
