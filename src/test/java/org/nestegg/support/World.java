@@ -37,6 +37,11 @@ public final class World extends ApiTest {
         return person.post(path, body).statusCode(201).extract().header("Location");
     }
 
+    /** Whose it all is. */
+    public Person person() {
+        return person;
+    }
+
     /** The path of an operation, on what is there. */
     public String path(Operation operation) {
         String template = operation.path();
