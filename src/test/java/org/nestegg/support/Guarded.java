@@ -53,7 +53,11 @@ public class Guarded implements QuarkusTestProfile {
                     "nestegg.limits.requests-per-minute",
                     Integer.toString(REQUESTS_PER_MINUTE),
                     "nestegg.trusted-proxies",
-                    "127.0.0.1");
+                    "127.0.0.1",
+                    "nestegg.body-timeout",
+                    "2s",
+                    "nestegg.cors-origins",
+                    "https://app.example.com,https://other.example.com");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JoseException e) {

@@ -1,6 +1,7 @@
 package org.nestegg.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,6 +103,72 @@ class ProductionIT {
             assertEquals(204, one.post("/api/v1/auth/logout", token, "").statusCode());
             assertEquals(401, other.get("/api/v1/me", token).statusCode());
             assertEquals(401, one.get("/api/v1/me", token).statusCode());
+        }
+    }
+
+    @Test
+    void failedSignInsCountOnAllReplicasTogether() throws IOException {
+        try (Replica one = Replica.serve(environment);
+                Replica other = Replica.serve(environment)) {
+            String email = JSON.readTree(one.get("/api/v1/me", one.register()).body())
+                    .path("email")
+                    .asText();
+            String wrong = "{'email': '%s', 'password': 'wrong'}".formatted(email);
+            for (int i = 0; i < 10; i++) {
+                assertEquals(
+                        401,
+                        (i % 2 == 0 ? one : other)
+                                .post("/api/v1/auth/login", null, wrong)
+                                .statusCode());
+            }
+            for (Replica replica : List.of(one, other)) {
+                HttpResponse<String> answer = replica.post("/api/v1/auth/login", null, wrong);
+                if (answer.statusCode() == 429) {
+                    assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+                    return;
+                }
+            }
+            throw new AssertionError("nobody was slowed down");
+        }
+    }
+
+    @Test
+    void theFirstAdminIsMadeOnceAndWhoeverHeldTheAddressIsOut() throws Exception {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        String squatter;
+        String email;
+        try (Replica replica = Replica.serve(environment)) {
+            new Sql(database).execute("update users set role = 'user'");
+            squatter = replica.register();
+            email = JSON.readTree(replica.get("/api/v1/me", squatter).body())
+                    .path("email")
+                    .asText();
+        }
+        environment.put("NESTEGG_BOOTSTRAP_ADMIN_EMAIL", email);
+        environment.put("NESTEGG_BOOTSTRAP_ADMIN_PASSWORD", "short");
+        try (Replica replica = Replica.launch(environment)) {
+            assertEquals(1, replica.exitCode());
+            assertTrue(replica.output().contains("NESTEGG_BOOTSTRAP_ADMIN_EMAIL"), replica.output());
+        }
+        environment.put("NESTEGG_BOOTSTRAP_ADMIN_PASSWORD", "the keeper of all keys");
+        String login = "{'email': '%s', 'password': '%s'}";
+        try (Replica replica = Replica.serve(environment)) {
+            assertEquals(401, replica.get("/api/v1/me", squatter).statusCode());
+            HttpResponse<String> answer =
+                    replica.post("/api/v1/auth/login", null, login.formatted(email, "the keeper of all keys"));
+            assertEquals(
+                    "admin",
+                    JSON.readTree(answer.body()).path("user").path("role").asText(),
+                    answer.body());
+            assertFalse(replica.output().contains(email) || replica.output().contains("keeper"), replica.output());
+        }
+        environment.put("NESTEGG_BOOTSTRAP_ADMIN_PASSWORD", "another keeper of keys");
+        try (Replica replica = Replica.serve(environment)) {
+            assertEquals(
+                    401,
+                    replica.post("/api/v1/auth/login", null, login.formatted(email, "another keeper of keys"))
+                            .statusCode());
         }
     }
 
