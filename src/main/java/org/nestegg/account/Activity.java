@@ -41,6 +41,28 @@ public class Activity extends PanacheEntityBase {
 
     public String detail;
 
+    /** Writes an entry; session, source and detail may be null. */
+    static void write(UUID owner, AuditEvent event, UUID session, String source, String detail) {
+        Activity activity = new Activity();
+        activity.owner = owner;
+        activity.at = StoredEntity.now();
+        activity.event = event.code();
+        activity.sessionId = session;
+        activity.source = source;
+        activity.detail = detail;
+        activity.persist();
+    }
+
+    /** Whether the owner has signed in from there. */
+    static boolean isKnownSource(UUID owner, String source) {
+        return count(
+                        "owner = ?1 and source = ?2 and event in ?3",
+                        owner,
+                        source,
+                        List.of(AuditEvent.SIGNED_IN.code(), AuditEvent.REGISTERED.code()))
+                > 0;
+    }
+
     /** One page of what happened to the owner's account, the newest first. */
     static List<Activity> page(UUID owner, PageRequest page) {
         Criteria criteria = Criteria.ofOwner(owner).andBefore(page.after());

@@ -2,28 +2,30 @@ package org.nestegg.account;
 
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.UUID;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 
-/** Somebody must be able to administer: the last admin stays one. */
-final class Admins {
+/**
+ * Those who can administer. Somebody must be able to: the last one stays.
+ *
+ * @param ids of all who are not disabled
+ */
+record Admins(List<UUID> ids) {
 
-    private Admins() {}
-
-    /**
-     * Checks that there is an admin without this user, and keeps it so until the end of the transaction.
-     *
-     * @throws ProblemException with {@code last-admin}
-     */
-    static void keepOne(User leaving) {
-        if (leaving.role != Role.ADMIN || leaving.disabled) {
-            return;
-        }
-        // All of them, in one order: of two who go at once, the second waits and then is the last.
-        List<User> admins = User.<User>find("role = ?1 and not disabled order by id", Role.ADMIN)
+    /** All of them, kept as they are until the end of the transaction. To be taken before any other user is locked. */
+    static Admins locked() {
+        // In one order, so that of two who go at once the second waits, and then is the last.
+        return new Admins(User.<User>find("role = ?1 and not disabled order by id", Role.ADMIN)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-        if (admins.stream().allMatch(admin -> admin.id.equals(leaving.id))) {
+                .stream()
+                .map(admin -> admin.id)
+                .toList());
+    }
+
+    /** @throws ProblemException with {@code last-admin} if there would be none without this user */
+    void checkLeaving(UUID user) {
+        if (ids.equals(List.of(user))) {
             throw new ProblemException(ProblemCode.LAST_ADMIN);
         }
     }

@@ -7,17 +7,19 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.nestegg.shared.database.StoredEntity;
-import org.nestegg.shared.http.ClientAddress;
+import org.nestegg.shared.http.Proxies;
 import org.nestegg.shared.security.CurrentUser;
 
 /** Writes the audit trail, in the transaction of what it tells of. */
 @Singleton
 public class AuditTrail {
 
+    private final Proxies proxies;
     private final RoutingContext context;
     private final CurrentUser user;
 
-    AuditTrail(RoutingContext context, CurrentUser user) {
+    AuditTrail(Proxies proxies, RoutingContext context, CurrentUser user) {
+        this.proxies = proxies;
         this.context = context;
         this.user = user;
     }
@@ -43,20 +45,13 @@ public class AuditTrail {
                         .setParameter("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
                         .setParameter("at", StoredEntity.now())
                         .setParameter("event", AuditEvent.SIGN_IN_FAILED.code())
-                        .setParameter("source", ClientAddress.of(context))
+                        .setParameter("source", proxies.client(context))
                         .setParameter("email", email)
                         .executeUpdate());
     }
 
     /** What was done in a session, or without one where it is null. */
     void record(UUID owner, AuditEvent event, UUID session, String detail) {
-        Activity activity = new Activity();
-        activity.owner = owner;
-        activity.at = StoredEntity.now();
-        activity.event = event.code();
-        activity.sessionId = session;
-        activity.source = ClientAddress.of(context);
-        activity.detail = detail;
-        activity.persist();
+        Activity.write(owner, event, session, proxies.client(context), detail);
     }
 }

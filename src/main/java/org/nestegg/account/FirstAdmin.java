@@ -1,6 +1,7 @@
 package org.nestegg.account;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -44,8 +45,8 @@ class FirstAdmin {
     }
 
     /**
-     * Whoever registered the address before may be anybody: the password is the configured one from now on, and sessions
-     * and tokens that were there end.
+     * Whoever registered the address before may be anybody: the password is the configured one from now on, and sessions,
+     * tokens and identities elsewhere that were there end.
      */
     private void make(String email, String password) {
         if (User.count("role", Role.ADMIN) > 0) {
@@ -53,7 +54,15 @@ class FirstAdmin {
         }
         RegisterInput input = input(email, password);
         String hash = hasher.hash(input.password());
-        QuarkusTransaction.requiringNew().run(() -> {
+        boolean made = QuarkusTransaction.requiringNew().call(() -> {
+            // Of several replicas that start at once, one makes it.
+            Panache.getSession()
+                    .createNativeQuery(
+                            "select true from pg_advisory_xact_lock(hashtextextended('first admin', 0))", Boolean.class)
+                    .getSingleResult();
+            if (User.count("role", Role.ADMIN) > 0) {
+                return false;
+            }
             User admin = User.ofEmail(email).orElseGet(() -> input.toUser(hash));
             admin.passwordHash = hash;
             admin.role = Role.ADMIN;
@@ -61,8 +70,13 @@ class FirstAdmin {
             admin.persistAndFlush();
             Session.endAll(admin.id);
             PersonalToken.delete("owner", admin.id);
+            OutsideIdentity.delete("owner", admin.id);
+            Activity.write(admin.id, AuditEvent.ROLE_CHANGED, null, null, Role.ADMIN.code);
+            return true;
         });
-        LOG.info("Made the first admin");
+        if (made) {
+            LOG.info("Made the first admin");
+        }
     }
 
     private RegisterInput input(String email, String password) {

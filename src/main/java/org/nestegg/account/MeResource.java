@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,12 +36,19 @@ import org.nestegg.shared.security.CurrentUser;
 public class MeResource {
 
     private final PasswordHasher hasher;
+    private final SignInLimits limits;
     private final AuditTrail trail;
     private final CurrentUser user;
     private final Preconditions preconditions;
 
-    MeResource(PasswordHasher hasher, AuditTrail trail, CurrentUser user, Preconditions preconditions) {
+    MeResource(
+            PasswordHasher hasher,
+            SignInLimits limits,
+            AuditTrail trail,
+            CurrentUser user,
+            Preconditions preconditions) {
         this.hasher = hasher;
+        this.limits = limits;
         this.trail = trail;
         this.user = user;
         this.preconditions = preconditions;
@@ -73,8 +81,10 @@ public class MeResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete() {
         user.requireOwnSignIn();
+        Admins admins = Admins.locked();
         User me = meForChange();
-        Admins.keepOne(me);
+        admins.checkLeaving(me.id);
+        SignInLimits.erase(me);
         me.delete();
     }
 
@@ -86,10 +96,13 @@ public class MeResource {
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(PasswordInput input) {
         user.requireOwnSignIn();
-        User me = me();
+        User me = QuarkusTransaction.requiringNew().call(this::me);
+        SignInLimits.Attempt attempt = limits.admit("", Optional.of(me));
         if (me.passwordHash == null || !hasher.matches(input.currentPassword(), me.passwordHash)) {
+            QuarkusTransaction.requiringNew().run(() -> trail.record(me.id, AuditEvent.PASSWORD_REFUSED, null));
             throw wrongPassword();
         }
+        limits.succeeded(attempt);
         String hash = hasher.hash(input.newPassword());
         QuarkusTransaction.requiringNew().run(() -> {
             User same = me.withSamePassword().orElseThrow(MeResource::wrongPassword);

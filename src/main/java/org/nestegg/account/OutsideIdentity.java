@@ -43,6 +43,7 @@ public class OutsideIdentity extends PanacheEntityBase {
         identity.id = new Id(claims.issuer(), claims.subject());
         identity.owner = user.id;
         identity.persistAndFlush();
+        Activity.write(user.id, AuditEvent.REGISTERED, null, null, null);
         return user;
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jose4j.http.Get;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.HttpsJwks;
@@ -16,6 +17,8 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.nestegg.shared.input.Text;
+import org.nestegg.shared.problem.ProblemCode;
+import org.nestegg.shared.problem.ProblemException;
 
 /** Verifies the tokens of an outside OpenID Connect issuer, where one is configured; any {@code typ} is taken. */
 @Startup
@@ -30,21 +33,33 @@ class OutsideTokens {
 
     private static final int MAX_NAME = 100;
 
+    /** Fewer than there are workers: an issuer that does not answer must not take them all. */
+    private static final int MAX_AT_ONCE = 20;
+
+    private static final JwtConsumer UNVERIFIED = new JwtConsumerBuilder()
+            .setSkipAllValidators()
+            .setDisableRequireSignature()
+            .setSkipSignatureVerification()
+            .build();
+
+    private final Optional<String> issuer;
     private final Optional<JwtConsumer> consumer;
+    private final Semaphore turns = new Semaphore(MAX_AT_ONCE);
 
     OutsideTokens(OidcConfig config) {
         if (config.issuer().isPresent() != config.jwksUrl().isPresent()) {
             throw new ConfigurationException(
                     "Nestegg needs both NESTEGG_OIDC_ISSUER and NESTEGG_OIDC_JWKS_URL, or neither");
         }
-        consumer =
-                config.issuer().map(issuer -> consumer(issuer, config.jwksUrl().orElseThrow(), config.audience()));
+        issuer = config.issuer();
+        consumer = issuer.map(issuer -> consumer(issuer, config.jwksUrl().orElseThrow(), config.audience()));
     }
 
     private static JwtConsumer consumer(String issuer, String jwksUrl, String audience) {
         Get http = new Get();
         http.setConnectTimeout(TIMEOUT_MILLIS);
         http.setReadTimeout(TIMEOUT_MILLIS);
+        http.setRetries(0);
         HttpsJwks keys = new HttpsJwks(jwksUrl);
         keys.setSimpleHttpGet(http);
         keys.setRefreshReprieveThreshold(ASK_AGAIN_MILLIS);
@@ -69,9 +84,16 @@ class OutsideTokens {
                 .build();
     }
 
-    /** What a token says of its subject; nothing unless the issuer signed it, for us, and it is in its time. */
+    /**
+     * What a token says of its subject; nothing unless the issuer signed it, for us, and it is in its time.
+     *
+     * @throws ProblemException with {@code unavailable} while too many wait for the issuer's keys
+     */
     Optional<Claims> verify(String token) {
-        return consumer.flatMap(verifier -> {
+        return consumer.filter(_ -> claimsToBeOurs(token)).flatMap(verifier -> {
+            if (!turns.tryAcquire()) {
+                throw new ProblemException(ProblemCode.UNAVAILABLE);
+            }
             try {
                 JwtClaims claims = verifier.processToClaims(token);
                 Map<String, Object> all = claims.getClaimsMap();
@@ -84,8 +106,20 @@ class OutsideTokens {
                         .filter(found -> Text.isClean(found.subject));
             } catch (InvalidJwtException | MalformedClaimException _) {
                 return Optional.empty();
+            } finally {
+                turns.release();
             }
         });
+    }
+
+    /** Before anything is asked of the issuer for it. */
+    private boolean claimsToBeOurs(String token) {
+        try {
+            return issuer.equals(
+                    Optional.ofNullable(UNVERIFIED.processToClaims(token).getIssuer()));
+        } catch (InvalidJwtException | MalformedClaimException _) {
+            return false;
+        }
     }
 
     private static Optional<String> text(Map<String, Object> claims, String name, int max) {

@@ -77,6 +77,8 @@ public class RefreshToken extends PanacheEntityBase {
         Instant now = StoredEntity.now();
         if (usedAt == null) {
             usedAt = now;
+            // Its siblings were given to retries: one that still comes after the grace is somebody else's.
+            update("usedAt = ?1 where parent = ?2 and hash <> ?3 and usedAt is null", now, parent, hash);
         }
         return !usedAt.isBefore(now.minus(GRACE));
     }

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.http.ClientAddress;
+import org.nestegg.shared.http.Proxies;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.TokenConfig;
@@ -24,6 +24,7 @@ class SignIn {
     private final SignInLimits limits;
     private final AuditTrail trail;
     private final TokenConfig config;
+    private final Proxies proxies;
     private final RoutingContext context;
 
     SignIn(
@@ -32,12 +33,14 @@ class SignIn {
             SignInLimits limits,
             AuditTrail trail,
             TokenConfig config,
+            Proxies proxies,
             RoutingContext context) {
         this.hasher = hasher;
         this.tokens = tokens;
         this.limits = limits;
         this.trail = trail;
         this.config = config;
+        this.proxies = proxies;
         this.context = context;
     }
 
@@ -48,7 +51,7 @@ class SignIn {
      */
     TokenView register(RegisterInput input) {
         limits.admitRegistration();
-        if (User.ofEmail(input.email()).isPresent()) {
+        if (find(input.email()).isPresent()) {
             throw new ProblemException(ProblemCode.EMAIL_TAKEN);
         }
         User user = input.toUser(hasher.hash(input.password()));
@@ -66,10 +69,9 @@ class SignIn {
      *     {@code too-many-requests} after many failures
      */
     TokenView login(LoginInput input) {
-        SignInLimits.Attempt attempt = limits.admit(input.email());
-        User user = User.ofEmail(input.email())
-                .filter(found -> found.passwordHash != null)
-                .orElse(null);
+        Optional<User> known = find(input.email());
+        SignInLimits.Attempt attempt = limits.admit(input.email(), known);
+        User user = known.filter(found -> found.passwordHash != null).orElse(null);
         boolean matches = user == null
                 ? hasher.matchesNothing(input.password())
                 : hasher.matches(input.password(), user.passwordHash);
@@ -80,12 +82,13 @@ class SignIn {
         TokenView answer = QuarkusTransaction.requiringNew().call(() -> {
             User same = user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
             if (same.disabled) {
-                throw new ProblemException(ProblemCode.ACCOUNT_DISABLED);
+                trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
+                return null;
             }
             return startSession(same, AuditEvent.SIGNED_IN);
         });
         limits.succeeded(attempt);
-        return answer;
+        return Optional.ofNullable(answer).orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_DISABLED));
     }
 
     /**
@@ -110,20 +113,27 @@ class SignIn {
             trail.record(token.owner, AuditEvent.REFRESH_TOKEN_REUSED, session.id, null);
             return Optional.empty();
         }
-        session.prolong(config.refreshTtl(), ClientAddress.of(context));
+        session.prolong(config.refreshTtl(), proxies.client(context));
         return Optional.of(answer(session, token));
     }
 
-    /** Ends the session of a request; of a token that has none there is nothing to end. */
+    /**
+     * Ends the session of a request.
+     *
+     * @throws ProblemException with {@code not-allowed} if its token has none: nothing would end
+     */
     void end(UUID owner, Optional<UUID> session) {
-        session.ifPresent(id -> {
-            Session.end(owner, id);
-            trail.record(owner, AuditEvent.SIGNED_OUT, null);
-        });
+        Session.end(owner, session.orElseThrow(() -> new ProblemException(ProblemCode.NOT_ALLOWED)));
+        trail.record(owner, AuditEvent.SIGNED_OUT, null);
+    }
+
+    /** In a transaction of its own: without one, the connection would be kept to the end of the request. */
+    private static Optional<User> find(String email) {
+        return QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email));
     }
 
     private TokenView startSession(User user, AuditEvent event) {
-        Session session = Session.start(user, config.refreshTtl(), ClientAddress.of(context), userAgent());
+        Session session = Session.start(user, config.refreshTtl(), proxies.client(context), userAgent());
         trail.record(user.id, event, session.id, null);
         return answer(session, null);
     }

@@ -4,28 +4,31 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.nestegg.shared.database.StoredEntity;
 
-/** How often signing in failed lately, with one address or from one source. */
+/** How often signing in failed lately, with one account or from one source. */
 @Entity
 @Table(name = "sign_in_failure")
 public class SignInFailure extends PanacheEntityBase {
+
+    /** In which failures are counted together. */
+    static final Duration WINDOW = Duration.ofMinutes(15);
 
     /** The longest that anybody is kept waiting: nobody is locked out for good. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private static final int MAX_DOUBLINGS = 10;
 
-    /** A digest of the address or the source. */
+    /** A digest of what is counted. */
     @Id
     public byte[] key;
 
     public int failures;
 
+    /** When the first of them was. */
     public Instant failedAt;
 
     /** From when on it may be tried again. */
@@ -33,22 +36,26 @@ public class SignInFailure extends PanacheEntityBase {
 
     /** The count of a key, made if there is none, and kept from all others until the end of the transaction. */
     static SignInFailure locked(byte[] key) {
+        // One statement, or another could remove the row between two.
         Panache.getSession()
-                .createNativeMutationQuery(
-                        "insert into sign_in_failure values (:key, 0, now(), now()) on conflict do nothing")
+                .createNativeMutationQuery("insert into sign_in_failure values (:key, 0, now(), now())"
+                        + " on conflict (key) do update set key = excluded.key")
                 .setParameter("key", key)
                 .executeUpdate();
-        return findById(key, LockModeType.PESSIMISTIC_WRITE);
+        return findById(key);
     }
 
     /**
-     * Counts one more. Past those that are free within a window, each makes the next wait twice as long, from a second on.
+     * Counts one more. Past those that are free within a window, each makes the next wait twice as long, from a second on,
+     * until none has come for a window.
      */
-    void count(Instant now, int free, Duration window) {
-        boolean forgotten =
-                failedAt.plus(window).isBefore(now) && openAt.plus(window).isBefore(now);
-        failures = forgotten ? 1 : failures + 1;
-        failedAt = now;
+    void count(Instant now, int free) {
+        Instant since = failures < free ? failedAt : openAt;
+        if (failures == 0 || since.plus(WINDOW).isBefore(now)) {
+            failures = 0;
+            failedAt = now;
+        }
+        failures++;
         if (failures >= free) {
             Duration wait = Duration.ofSeconds(1L << Math.min(failures - free, MAX_DOUBLINGS));
             openAt = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
@@ -64,6 +71,6 @@ public class SignInFailure extends PanacheEntityBase {
     }
 
     static long purge() {
-        return delete("failedAt <= ?1", StoredEntity.now().minus(LONGEST_WAIT.multipliedBy(2)));
+        return delete("failedAt <= ?1 and openAt <= ?1", StoredEntity.now().minus(WINDOW));
     }
 }

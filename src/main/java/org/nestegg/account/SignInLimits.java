@@ -6,29 +6,32 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.nestegg.shared.database.StoredEntity;
-import org.nestegg.shared.http.ClientAddress;
+import org.nestegg.shared.http.Proxies;
+import org.nestegg.shared.http.RateLimitHeaders;
 import org.nestegg.shared.limit.Bucket;
 import org.nestegg.shared.limit.LimitsConfig;
-import org.nestegg.shared.limit.RateLimitHeaders;
 import org.nestegg.shared.problem.ProblemException;
 
 /**
- * Slows down who guesses passwords, by address and by source. Each attempt counts as failed from before the password is
- * compared until it has turned out right, so that many at once are no way around.
+ * Slows down who guesses passwords, by account and by source. Each attempt counts as failed from before the password is
+ * compared until it has turned out right, so that many at once are no way around. Where an account was signed in to before
+ * is counted apart: whoever guesses elsewhere does not keep its owner out.
  */
 @Singleton
 class SignInLimits {
 
-    private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final String POLICY = "sign-in";
 
     private final LimitsConfig config;
+    private final Proxies proxies;
     private final RoutingContext context;
     private final Bucket registrations;
 
-    SignInLimits(LimitsConfig config, RoutingContext context) {
+    SignInLimits(LimitsConfig config, Proxies proxies, RoutingContext context) {
         this.config = config;
+        this.proxies = proxies;
         this.context = context;
         registrations = new Bucket("registrations", config.registrationsPerHour(), Duration.ofHours(1));
     }
@@ -36,22 +39,40 @@ class SignInLimits {
     /** @throws ProblemException with {@code too-many-requests} */
     void admitRegistration() {
         if (config.enabled()) {
-            registrations.take(ClientAddress.of(context), context);
+            registrations.take(proxies.source(context), context);
         }
     }
 
-    /** @throws ProblemException with {@code too-many-requests} */
-    Attempt admit(String email) {
-        Attempt attempt = new Attempt(
-                key("address " + email.toLowerCase(Locale.ROOT)), key("source " + ClientAddress.of(context)));
+    /**
+     * Lets somebody try a password.
+     *
+     * @param email as it was given; accounts are counted by their id, however their address is written
+     * @throws ProblemException with {@code too-many-requests}
+     */
+    Attempt admit(String email, Optional<User> user) {
+        String account = user.map(known -> account(known) + (isKnownSource(known) ? " " + proxies.source(context) : ""))
+                .orElseGet(() -> "address " + email.toLowerCase(Locale.ROOT));
+        Attempt attempt = new Attempt(SecretToken.hash(account), SecretToken.hash("source " + proxies.source(context)));
         if (config.enabled()) {
-            // The source first: what it is kept from doing does not count against the address.
             count(attempt.source, config.failuresBySource());
-            int failures = count(attempt.address, config.failuresByAddress());
-            RateLimitHeaders.write(
-                    context, POLICY, config.failuresByAddress(), WINDOW, config.failuresByAddress() - failures, WINDOW);
+            try {
+                int failures = count(attempt.account, config.failuresByAddress());
+                write(config.failuresByAddress(), config.failuresByAddress() - failures, SignInFailure.WINDOW);
+            } catch (ProblemException refused) {
+                // No password was compared: that is no failure of the source.
+                QuarkusTransaction.requiringNew().run(() -> SignInFailure.takeBack(attempt.source));
+                throw refused;
+            }
         }
         return attempt;
+    }
+
+    private boolean isKnownSource(User user) {
+        return QuarkusTransaction.requiringNew().call(() -> Activity.isKnownSource(user.id, proxies.client(context)));
+    }
+
+    private static String account(User user) {
+        return "user " + user.id;
     }
 
     private int count(byte[] key, int free) {
@@ -60,28 +81,33 @@ class SignInLimits {
             Instant now = StoredEntity.now();
             if (now.isBefore(failure.openAt)) {
                 Duration wait = Duration.between(now, failure.openAt);
-                RateLimitHeaders.write(context, POLICY, free, WINDOW, 0, wait);
+                write(free, 0, wait);
                 throw ProblemException.tooMany(wait);
             }
-            failure.count(now, free, WINDOW);
+            failure.count(now, free);
             return failure.failures;
         });
     }
 
-    /** Forgets the failures with an address whose owner got in, and this attempt of its source. */
+    private void write(int free, int remaining, Duration reset) {
+        RateLimitHeaders.write(context, POLICY, free, SignInFailure.WINDOW, remaining, reset);
+    }
+
+    /** Forgets the failures with an account whose owner got in, and this attempt of its source. */
     void succeeded(Attempt attempt) {
         if (config.enabled()) {
             QuarkusTransaction.requiringNew().run(() -> {
-                SignInFailure.forget(attempt.address);
+                SignInFailure.forget(attempt.account);
                 SignInFailure.takeBack(attempt.source);
             });
         }
     }
 
-    private static byte[] key(String text) {
-        return SecretToken.hash(text);
+    /** Leaves nothing of somebody who goes. */
+    static void erase(User user) {
+        SignInFailure.forget(SecretToken.hash(account(user)));
     }
 
-    /** One attempt to sign in, by the digests of address and source. */
-    record Attempt(byte[] address, byte[] source) {}
+    /** One attempt, by the digests of account and source. */
+    record Attempt(byte[] account, byte[] source) {}
 }

@@ -19,13 +19,14 @@ class TokenLookup {
     /** The user of a personal token that has not expired, and what it may do. */
     @ActivateRequestContext
     Optional<Grant> personal(String token) {
-        Optional<Grant> grant = PersonalToken.find(
-                        "select t, u from PersonalToken t join User u on u.id = t.owner"
-                                + " where t.hash = ?1 and (t.expiresAt is null or t.expiresAt > ?2) and not u.disabled",
-                        SecretToken.hash(token),
-                        Instant.now())
-                .project(Grant.class)
-                .firstResultOptional();
+        Optional<Grant> grant = QuarkusTransaction.requiringNew()
+                .call(() -> PersonalToken.find(
+                                "select t, u from PersonalToken t join User u on u.id = t.owner"
+                                        + " where t.hash = ?1 and (t.expiresAt is null or t.expiresAt > ?2) and not u.disabled",
+                                SecretToken.hash(token),
+                                Instant.now())
+                        .project(Grant.class)
+                        .firstResultOptional());
         grant.filter(found -> found.token().isDueForTouch())
                 .ifPresent(found -> QuarkusTransaction.requiringNew()
                         .run(() -> PersonalToken.touch(found.user().id, found.token().id)));
@@ -35,15 +36,19 @@ class TokenLookup {
     /** The user of an outside token, made at the first request. */
     @ActivateRequestContext
     Optional<User> outside(OutsideTokens.Claims claims) {
-        return OutsideIdentity.userOf(claims)
+        return find(claims)
                 .or(() -> {
                     try {
                         return Optional.of(QuarkusTransaction.requiringNew().call(() -> OutsideIdentity.link(claims)));
                     } catch (PersistenceException _) {
-                        return OutsideIdentity.userOf(claims); // another request was first
+                        return find(claims); // another request was first
                     }
                 })
                 .filter(user -> !user.disabled);
+    }
+
+    private static Optional<User> find(OutsideTokens.Claims claims) {
+        return QuarkusTransaction.requiringNew().call(() -> OutsideIdentity.userOf(claims));
     }
 
     /** A personal token with its user. */

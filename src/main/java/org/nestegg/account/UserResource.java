@@ -59,6 +59,7 @@ public class UserResource {
         QueryReader query = new QueryReader(uri.getQueryParameters());
         Optional<String> text = query.text("q");
         PageRequest page = pages.read(query, uri, user.id());
+        trail.record(user.id(), AuditEvent.ADMINISTERED, "users-listed");
         return page.answer(
                 User.page(text, page),
                 ManagedUserView::of,
@@ -72,7 +73,9 @@ public class UserResource {
     @Operation(operationId = "getUser", summary = "One user")
     @APIResponse(responseCode = "200", description = "The user")
     public ManagedUserView get(UUID id) {
-        return ManagedUserView.of(User.<User>findByIdOptional(id).orElseThrow(ProblemException::notFound));
+        User found = User.<User>findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        trail.readByAdmin(id, "account");
+        return ManagedUserView.of(found);
     }
 
     @PATCH
@@ -85,12 +88,13 @@ public class UserResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ManagedUserInput.class)))
     @APIResponse(responseCode = "200", description = "The user as changed")
     public ManagedUserView patch(UUID id, MergePatch patch) {
+        Admins admins = Admins.locked();
         User found =
                 User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> ManagedUserView.of(found));
         ManagedUserInput input = patch.applyTo(ManagedUserInput.of(found), ManagedUserInput.class);
         if (input.role() != Role.ADMIN || input.disabled()) {
-            Admins.keepOne(found);
+            admins.checkLeaving(id);
         }
         if (found.role != input.role()) {
             found.role = input.role();

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nestegg.support.ApiTest;
@@ -37,6 +38,11 @@ class AdminTest extends ApiTest {
         sql.execute("update users set role = 'user'");
         admin = Person.signUp();
         promote(admin);
+    }
+
+    @AfterEach
+    void leaveTheFirstAdmin() throws SQLException {
+        sql.execute("update users set role = 'admin' where email = '%s'".formatted(Person.ADMIN));
     }
 
     private void promote(Person person) throws SQLException {

@@ -11,13 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Guarded;
 import org.nestegg.support.Person;
@@ -98,6 +100,71 @@ class LimitsTest extends ApiTest {
         assertEquals(20, statuses.stream().filter(status -> status == 429).count(), statuses.toString());
     }
 
+    /** However its address is written: PostgreSQL lowers the Turkish capital to a plain i, Java does not. */
+    @Test
+    void anAccountIsOneHoweverItsAddressIsWritten() {
+        String email = "iiiiiiiiiiii" + UUID.randomUUID() + "@example.com";
+        json("{'email': '%s', 'password': '%s'}".formatted(email, Person.PASSWORD))
+                .post("/api/v1/auth/register")
+                .then()
+                .statusCode(201);
+        for (int i = 0; i < 12; i++) {
+            String other = email.substring(0, i) + "\u0130" + email.substring(i + 1);
+            raw(
+                            api().header("X-Forwarded-For", "203.0.113." + i),
+                            "application/json",
+                            "{\"email\": \"%s\", \"password\": \"wrong\"}"
+                                    .formatted(other)
+                                    .getBytes(StandardCharsets.UTF_8))
+                    .post("/api/v1/auth/login")
+                    .then()
+                    .statusCode(i < 10 ? 401 : 429);
+        }
+    }
+
+    @Test
+    void whoGuessesElsewhereDoesNotKeepTheOwnerOut() {
+        Person person = Person.signUp();
+        login(person.email, Person.PASSWORD, "203.0.113.1").then().statusCode(200);
+        for (int i = 0; i < 12; i++) {
+            login(person.email, "wrong", "198.51.100.66");
+        }
+        login(person.email, Person.PASSWORD, "198.51.100.66").then().statusCode(429);
+        login(person.email, Person.PASSWORD, "203.0.113.1").then().statusCode(200);
+    }
+
+    @Test
+    void whatWasNotTriedIsNoFailureOfItsSource() throws SQLException {
+        Person person = Person.signUp();
+        for (int i = 0; i < 30; i++) {
+            login(person.email, "wrong", "203.0.113.44");
+        }
+        assertEquals("10", sql.text("select max(failures) from sign_in_failure"));
+    }
+
+    @Test
+    void manyRightSignInsAtOnceDoNotFail() {
+        Person person = Person.signUp();
+        for (int round = 0; round < 5; round++) {
+            List<Integer> statuses = Race.of(
+                    9, i -> login(person.email, Person.PASSWORD, "203.0.113.3").statusCode());
+            assertEquals(9, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
+        }
+    }
+
+    @Test
+    void thePasswordCannotBeGuessedByChangingIt() {
+        Person person = Person.signUp();
+        for (int i = 0; i < 10; i++) {
+            person.put("/api/v1/me/password", "{'currentPassword': 'wrong', 'newPassword': 'two walks by the sea'}")
+                    .statusCode(422);
+        }
+        person.put("/api/v1/me/password", "{'currentPassword': 'wrong', 'newPassword': 'two walks by the sea'}")
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+        person.get("/api/v1/me/activity").body("items[0].event", equalTo("password-refused"));
+    }
+
     @Test
     void failuresAreForgottenInTime() throws SQLException {
         Person person = Person.signUp();
@@ -119,13 +186,13 @@ class LimitsTest extends ApiTest {
         failure.failedAt = now;
         failure.openAt = now;
         for (int i = 1; i < 100; i++) {
-            failure.count(now, 100, Duration.ofMinutes(15));
+            failure.count(now, 100);
             assertEquals(now, failure.openAt);
         }
-        failure.count(now, 100, Duration.ofMinutes(15));
+        failure.count(now, 100);
         assertEquals(now.plusSeconds(1), failure.openAt);
         for (int i = 0; i < 60; i++) {
-            failure.count(now, 100, Duration.ofMinutes(15));
+            failure.count(now, 100);
         }
         assertEquals(now.plusSeconds(900), failure.openAt);
     }
@@ -182,6 +249,28 @@ class LimitsTest extends ApiTest {
         String token = login(person.email, Person.PASSWORD, "203.0.113.200").path("accessToken");
         assertEquals(
                 "203.0.113.200",
+                api().header("Authorization", "Bearer " + token)
+                        .get("/api/v1/me/sessions")
+                        .path("items[0].source"));
+    }
+
+    /** What the client writes itself stands to the left of what the proxy adds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.2.3.4, 203.0.113.9 | 203.0.113.9",
+                "203.0.113.9, 127.0.0.1 | 203.0.113.9",
+                "203.0.113.9, | 203.0.113.9",
+                "'' | 127.0.0.1",
+                "nonsense | 127.0.0.1",
+                "2001:db8::1 | 2001:db8::1"
+            })
+    void ofAChainOnlyWhatTheProxyAddedIsBelieved(String header, String source) {
+        Person person = Person.signUp();
+        String token = login(person.email, Person.PASSWORD, header).path("accessToken");
+        assertEquals(
+                source,
                 api().header("Authorization", "Bearer " + token)
                         .get("/api/v1/me/sessions")
                         .path("items[0].source"));

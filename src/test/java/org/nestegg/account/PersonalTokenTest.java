@@ -83,7 +83,7 @@ class PersonalTokenTest extends ApiTest {
                 .statusCode(201);
         person.get(TOKENS).body("items[0].lastUsedAt", notNullValue());
         bearer(token).get(ME + "/sessions").then().body("items.current", contains(false));
-        bearer(token).post("/api/v1/auth/logout").then().statusCode(204);
+        bearer(token).post("/api/v1/auth/logout").then().statusCode(403);
         person.get(ME).statusCode(200);
     }
 

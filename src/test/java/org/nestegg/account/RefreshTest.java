@@ -92,6 +92,18 @@ class RefreshTest extends ApiTest {
         elsewhere.get("/api/v1/me/activity").body("items[0].event", equalTo("refresh-token-reused"));
     }
 
+    /** Two who hold the same token cannot both go on: when one has refreshed again, the other's is used up. */
+    @Test
+    void ofTwoBranchesOneEndsTheSession() throws SQLException {
+        Person person = Person.signUp();
+        Response one = refresh(person.refreshToken);
+        Response other = refresh(person.refreshToken);
+        refresh(one.path("refreshToken")).then().statusCode(200);
+        age(person, "11 seconds");
+        refresh(other.path("refreshToken")).then().statusCode(401);
+        person.get("/api/v1/me").statusCode(401);
+    }
+
     @Test
     void tokensHangTogetherInAChain() throws SQLException {
         Person person = Person.signUp();

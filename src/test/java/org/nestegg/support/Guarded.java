@@ -55,7 +55,7 @@ public class Guarded implements QuarkusTestProfile {
                     "nestegg.trusted-proxies",
                     "127.0.0.1",
                     "nestegg.body-timeout",
-                    "2s",
+                    "5s",
                     "nestegg.cors-origins",
                     "https://app.example.com,https://other.example.com");
         } catch (IOException e) {

@@ -19,10 +19,17 @@ public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager
             return Map.of();
         }
         return Map.of(
-                "quarkus.datasource.jdbc.url", EmbeddedDatabase.start(Optional.empty()),
-                "nestegg.token.keys-dir", keys().toString(),
+                "quarkus.datasource.jdbc.url",
+                EmbeddedDatabase.start(Optional.empty()),
+                "nestegg.token.keys-dir",
+                keys().toString(),
+                "nestegg.bootstrap.admin.email",
+                Person.ADMIN,
+                "nestegg.bootstrap.admin.password",
+                Person.ADMIN_PASSWORD,
                 // The tests are one busy source.
-                "nestegg.limits.enabled", "false");
+                "nestegg.limits.enabled",
+                "false");
     }
 
     /** A folder with one key. */

@@ -10,6 +10,11 @@ public final class Person extends ApiTest {
 
     public static final String PASSWORD = "correct horse battery";
 
+    /** The first admin, as the service under test is configured. */
+    public static final String ADMIN = "admin@example.com";
+
+    public static final String ADMIN_PASSWORD = "the keeper of all keys";
+
     public final String email;
     public final String id;
     public String accessToken;
@@ -38,7 +43,16 @@ public final class Person extends ApiTest {
 
     /** Another session of the same user. */
     public Person signInAgain() {
-        Response answer = json("{'email': '%s', 'password': '%s'}".formatted(email, PASSWORD))
+        return signIn(email, PASSWORD);
+    }
+
+    /** The first admin, in a session of their own. */
+    public static Person admin() {
+        return signIn(ADMIN, ADMIN_PASSWORD);
+    }
+
+    private static Person signIn(String email, String password) {
+        Response answer = json("{'email': '%s', 'password': '%s'}".formatted(email, password))
                 .post("/api/v1/auth/login");
         answer.then().statusCode(200);
         return new Person(email, answer);

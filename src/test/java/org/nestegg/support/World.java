@@ -7,7 +7,8 @@ import org.nestegg.support.Contract.Operation;
 /** Somebody with one object of every kind, to call any operation of the document on what is really there. */
 public final class World extends ApiTest {
 
-    private static final String ENDS_THE_CALLER = "(PUT .*/password|POST .*/logout|DELETE /api/v1/me)";
+    private static final String ENDS_THE_CALLER =
+            "(PUT .*/password|POST .*/logout|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
 
     private final Person person = Person.signUp();
     private final Map<String, String> objects;
@@ -57,8 +58,11 @@ public final class World extends ApiTest {
         return objects.getOrDefault(template, template) + end;
     }
 
-    /** A request for an operation. Those that end their caller get one of their own. */
+    /** A request for an operation. Those that end their caller get one of their own, administration an admin. */
     public RequestSpecification request(Operation operation) {
+        if (operation.path().startsWith("/api/v1/users")) {
+            return Person.admin().request();
+        }
         return (operation.toString().matches(ENDS_THE_CALLER) ? Person.signUp() : person).request();
     }
 }

@@ -24,16 +24,16 @@ final class SafetyHeaders {
 
     private SafetyHeaders() {}
 
-    static void register(@Observes Filters filters) {
+    static void register(@Observes Filters filters, Proxies proxies) {
         filters.register(
                 context -> {
-                    context.addHeadersEndHandler(_ -> complete(context));
+                    context.addHeadersEndHandler(_ -> complete(context, proxies));
                     context.next();
                 },
                 FIRST);
     }
 
-    private static void complete(RoutingContext context) {
+    private static void complete(RoutingContext context, Proxies proxies) {
         MultiMap headers = context.response().headers();
         String path = String.valueOf(context.request().path());
         headers.set("X-Content-Type-Options", "nosniff");
@@ -44,7 +44,7 @@ final class SafetyHeaders {
         } else if (!path.startsWith("/q/")) {
             headers.set("Content-Security-Policy", DATA_POLICY);
         }
-        if ("https".equals(context.request().scheme())) {
+        if (proxies.isSecure(context)) {
             headers.set("Strict-Transport-Security", TWO_YEARS);
         }
     }

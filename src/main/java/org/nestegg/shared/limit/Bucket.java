@@ -6,6 +6,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.local.LocalBucket;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import org.nestegg.shared.http.RateLimitHeaders;
 import org.nestegg.shared.problem.ProblemException;
 
 /** A token bucket for each caller of a kind, on this replica: so many requests at once, and as many again in each period. */

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.nestegg.shared.http.AllowedMethods;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.http.RateLimitHeaders;
 import org.postgresql.util.PSQLException;
 
 /** The one place where anything thrown becomes a problem. */
@@ -77,9 +78,7 @@ class ProblemMapper {
     /** In whole seconds, rounded up. */
     private static long retryAfter(Throwable thrown) {
         return thrown instanceof ProblemException problem
-                ? problem.retryAfter()
-                        .map(wait -> wait.plusMillis(999).toSeconds())
-                        .orElse(RETRY_AFTER_SECONDS)
+                ? problem.retryAfter().map(RateLimitHeaders::seconds).orElse(RETRY_AFTER_SECONDS)
                 : RETRY_AFTER_SECONDS;
     }
 

@@ -1,4 +1,4 @@
-package org.nestegg.shared.limit;
+package org.nestegg.shared.http;
 
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
