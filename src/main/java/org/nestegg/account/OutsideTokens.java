@@ -5,20 +5,14 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.jose4j.http.Get;
 import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.nestegg.shared.input.Text;
-import org.nestegg.shared.problem.ProblemCode;
-import org.nestegg.shared.problem.ProblemException;
 
 /** Verifies the tokens of an outside OpenID Connect issuer, where one is configured; any {@code typ} is taken. */
 @Startup
@@ -26,15 +20,8 @@ import org.nestegg.shared.problem.ProblemException;
 class OutsideTokens {
 
     private static final int LEEWAY_SECONDS = 30;
-    private static final int TIMEOUT_MILLIS = 3_000;
-
-    /** How soon an unknown key may make us ask for the keys again. */
-    private static final long ASK_AGAIN_MILLIS = 10_000;
 
     private static final int MAX_NAME = 100;
-
-    /** Fewer than there are workers: an issuer that does not answer must not take them all. */
-    private static final int MAX_AT_ONCE = 20;
 
     private static final JwtConsumer UNVERIFIED = new JwtConsumerBuilder()
             .setSkipAllValidators()
@@ -44,7 +31,6 @@ class OutsideTokens {
 
     private final Optional<String> issuer;
     private final Optional<JwtConsumer> consumer;
-    private final Semaphore turns = new Semaphore(MAX_AT_ONCE);
 
     OutsideTokens(OidcConfig config) {
         if (config.issuer().isPresent() != config.jwksUrl().isPresent()) {
@@ -52,19 +38,12 @@ class OutsideTokens {
                     "Nestegg needs both NESTEGG_OIDC_ISSUER and NESTEGG_OIDC_JWKS_URL, or neither");
         }
         issuer = config.issuer();
-        consumer = issuer.map(issuer -> consumer(issuer, config.jwksUrl().orElseThrow(), config.audience()));
+        consumer = issuer.map(from -> consumer(from, config.jwksUrl().orElseThrow(), config.audience()));
     }
 
     private static JwtConsumer consumer(String issuer, String jwksUrl, String audience) {
-        Get http = new Get();
-        http.setConnectTimeout(TIMEOUT_MILLIS);
-        http.setReadTimeout(TIMEOUT_MILLIS);
-        http.setRetries(0);
-        HttpsJwks keys = new HttpsJwks(jwksUrl);
-        keys.setSimpleHttpGet(http);
-        keys.setRefreshReprieveThreshold(ASK_AGAIN_MILLIS);
         return new JwtConsumerBuilder()
-                .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(keys))
+                .setVerificationKeyResolver(new OutsideKeys(jwksUrl))
                 .setJwsAlgorithmConstraints(
                         AlgorithmConstraints.ConstraintType.PERMIT,
                         AlgorithmIdentifiers.RSA_USING_SHA256,
@@ -86,14 +65,9 @@ class OutsideTokens {
 
     /**
      * What a token says of its subject; nothing unless the issuer signed it, for us, and it is in its time.
-     *
-     * @throws ProblemException with {@code unavailable} while too many wait for the issuer's keys
      */
     Optional<Claims> verify(String token) {
         return consumer.filter(_ -> claimsToBeOurs(token)).flatMap(verifier -> {
-            if (!turns.tryAcquire()) {
-                throw new ProblemException(ProblemCode.UNAVAILABLE);
-            }
             try {
                 JwtClaims claims = verifier.processToClaims(token);
                 Map<String, Object> all = claims.getClaimsMap();
@@ -106,8 +80,6 @@ class OutsideTokens {
                         .filter(found -> Text.isClean(found.subject));
             } catch (InvalidJwtException | MalformedClaimException _) {
                 return Optional.empty();
-            } finally {
-                turns.release();
             }
         });
     }
