@@ -1,6 +1,7 @@
 package org.nestegg.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
@@ -52,5 +53,6 @@ class TokenLookup {
     }
 
     /** A personal token with its user. */
+    @RegisterForReflection
     record Grant(PersonalToken token, User user) {}
 }

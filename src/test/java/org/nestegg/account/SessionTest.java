@@ -1,6 +1,7 @@
 package org.nestegg.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -41,6 +42,43 @@ class SessionTest extends ApiTest {
         assertEquals(0, sql.count("refresh_token where user_id = '%s'".formatted(expired.id)));
         assertEquals(1, sql.count("session where user_id = '%s'".formatted(living.id)));
         living.get("/api/v1/me").statusCode(200);
+    }
+
+    @Test
+    void theAuditTrailIsKeptFor180DaysAndNeverChanged() throws SQLException {
+        Person person = Person.signUp();
+        Sql sql = new Sql(database);
+        for (int days : new int[] {179, 181}) {
+            sql.execute(
+                    "insert into activity (id, user_id, at, event) values (gen_random_uuid(), '%s', now() - interval '%d days', 'signed-in')"
+                            .formatted(person.id, days));
+        }
+        purge.purge();
+        assertEquals(2, sql.count("activity where user_id = '%s'".formatted(person.id)));
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> sql.execute("update activity set event = 'x' where user_id = '%s'".formatted(person.id)));
+        assertTrue(refused.getMessage().contains("cannot be changed"));
+    }
+
+    @Test
+    void whatIsLongUsedUpOrPastIsForgotten() throws SQLException {
+        Person person = Person.signUp();
+        Sql sql = new Sql(database);
+        json("{'refreshToken': '%s'}".formatted(person.refreshToken))
+                .post("/api/v1/auth/refresh")
+                .then()
+                .statusCode(200);
+        sql.execute("update refresh_token set used_at = used_at - interval '31 days' where user_id = '%s'"
+                .formatted(person.id));
+        sql.execute(
+                "insert into sign_in_failure values (sha256('old'), 3, now() - interval '16 minutes', now() - interval '16 minutes')"
+                        + ", (sha256('young'), 3, now() - interval '14 minutes', now() - interval '14 minutes')");
+        purge.purge();
+        assertEquals(1, sql.count("refresh_token where user_id = '%s'".formatted(person.id)));
+        assertEquals(0, sql.count("sign_in_failure where key = sha256('old')"));
+        assertEquals(1, sql.count("sign_in_failure where key = sha256('young')"));
+        sql.execute("delete from sign_in_failure");
     }
 
     @Test
