@@ -97,7 +97,7 @@ public class MeResource {
     public void changePassword(PasswordInput input) {
         user.requireOwnSignIn();
         User me = QuarkusTransaction.requiringNew().call(this::me);
-        SignInLimits.Attempt attempt = limits.admit("", Optional.of(me));
+        Optional<SignInLimits.Attempt> attempt = limits.admit("", Optional.of(me));
         if (me.passwordHash == null || !hasher.matches(input.currentPassword(), me.passwordHash)) {
             QuarkusTransaction.requiringNew().run(() -> trail.record(me.id, AuditEvent.PASSWORD_REFUSED, null));
             throw wrongPassword();

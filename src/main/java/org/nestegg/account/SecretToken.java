@@ -1,10 +1,9 @@
 package org.nestegg.account;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.nestegg.shared.security.Sha256;
 
 /** Random tokens of 256 bits, of which only the hash is kept: what is random needs no salt and no slow hash. */
 final class SecretToken {
@@ -21,10 +20,6 @@ final class SecretToken {
 
     /** The SHA-256 that a token is known by. */
     static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -70,7 +70,7 @@ class SignIn {
      */
     TokenView login(LoginInput input) {
         Optional<User> known = find(input.email());
-        SignInLimits.Attempt attempt = limits.admit(input.email(), known);
+        Optional<SignInLimits.Attempt> attempt = limits.admit(input.email(), known);
         User user = known.filter(found -> found.passwordHash != null).orElse(null);
         boolean matches = user == null
                 ? hasher.matchesNothing(input.password())

@@ -47,24 +47,26 @@ class SignInLimits {
      * Lets somebody try a password.
      *
      * @param email as it was given; accounts are counted by their id, however their address is written
+     * @return the attempt that it counts as, where there are limits
      * @throws ProblemException with {@code too-many-requests}
      */
-    Attempt admit(String email, Optional<User> user) {
+    Optional<Attempt> admit(String email, Optional<User> user) {
+        if (!config.enabled()) {
+            return Optional.empty();
+        }
         String account = user.map(known -> account(known) + (isKnownSource(known) ? " " + proxies.source(context) : ""))
                 .orElseGet(() -> "address " + email.toLowerCase(Locale.ROOT));
         Attempt attempt = new Attempt(SecretToken.hash(account), SecretToken.hash("source " + proxies.source(context)));
-        if (config.enabled()) {
-            count(attempt.source, config.failuresBySource());
-            try {
-                int failures = count(attempt.account, config.failuresByAddress());
-                write(config.failuresByAddress(), config.failuresByAddress() - failures, SignInFailure.WINDOW);
-            } catch (ProblemException refused) {
-                // No password was compared: that is no failure of the source.
-                QuarkusTransaction.requiringNew().run(() -> SignInFailure.takeBack(attempt.source));
-                throw refused;
-            }
+        count(attempt.source, config.failuresBySource());
+        try {
+            int failures = count(attempt.account, config.failuresByAddress());
+            write(config.failuresByAddress(), config.failuresByAddress() - failures, SignInFailure.WINDOW);
+        } catch (ProblemException refused) {
+            // No password was compared: that is no failure of the source.
+            QuarkusTransaction.requiringNew().run(() -> SignInFailure.takeBack(attempt.source));
+            throw refused;
         }
-        return attempt;
+        return Optional.of(attempt);
     }
 
     private boolean isKnownSource(User user) {
@@ -94,13 +96,11 @@ class SignInLimits {
     }
 
     /** Forgets the failures with an account whose owner got in, and this attempt of its source. */
-    void succeeded(Attempt attempt) {
-        if (config.enabled()) {
-            QuarkusTransaction.requiringNew().run(() -> {
-                SignInFailure.forget(attempt.account);
-                SignInFailure.takeBack(attempt.source);
-            });
-        }
+    void succeeded(Optional<Attempt> admitted) {
+        admitted.ifPresent(attempt -> QuarkusTransaction.requiringNew().run(() -> {
+            SignInFailure.forget(attempt.account);
+            SignInFailure.takeBack(attempt.source);
+        }));
     }
 
     /** Leaves nothing of somebody who goes. */

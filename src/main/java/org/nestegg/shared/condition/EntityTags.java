@@ -3,10 +3,9 @@ package org.nestegg.shared.condition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.nestegg.shared.security.Sha256;
 
 /**
  * Strong entity tags (RFC 9110, section 8.8.3). A tag is a digest of what is shown, byte for byte; so it changes with all
@@ -34,13 +33,7 @@ public class EntityTags {
 
     /** The tag of a JSON text, in its quotes. */
     public String of(byte[] json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-            return '"'
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES))
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Arrays.copyOf(Sha256.of(json), DIGEST_BYTES);
+        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
     }
 }

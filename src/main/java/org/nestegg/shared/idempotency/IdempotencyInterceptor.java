@@ -9,8 +9,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -20,6 +18,7 @@ import org.nestegg.shared.input.Body;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.shared.security.Sha256;
 
 /**
  * Does a keyed request once. Key and answer are written in the transaction of what the request does, so that the two are
@@ -82,12 +81,7 @@ class IdempotencyInterceptor {
     /** What makes two requests the same: method, path with query, and body. */
     private byte[] fingerprint() {
         HttpServerRequest request = context.request();
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.method() + " " + request.uri() + "\n").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(Body.of(context));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String route = request.method() + " " + request.uri() + "\n";
+        return Sha256.of(route.getBytes(StandardCharsets.UTF_8), Body.of(context));
     }
 }
