@@ -1,11 +1,18 @@
 package org.nestegg;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.nestegg.shared.operation.Command;
+import org.nestegg.shared.operation.Purge;
 
-/** Starts the service. */
+/** The process: {@code nestegg [serve|migrate|purge]}, see {@link Command}. Exits with 0, 1 for failure, 2 for misuse. */
 @QuarkusMain
-public final class Nestegg {
+public class Nestegg implements QuarkusApplication {
 
     static {
         // The framework's own check of request targets answers 400 without a body and before any handler of ours; it
@@ -13,9 +20,60 @@ public final class Nestegg {
         System.setProperty("vertx.disableURIValidation", "true");
     }
 
-    private Nestegg() {}
+    private final Command command;
+    private final Purge purge;
+
+    Nestegg(@ConfigProperty(name = Command.PROPERTY) Command command, Purge purge) {
+        this.command = command;
+        this.purge = purge;
+    }
 
     public static void main(String... arguments) {
-        Quarkus.run(arguments);
+        Optional<Command> command = Command.of(arguments);
+        if (command.isEmpty()) {
+            System.err.println("Usage: nestegg [serve|migrate|purge]");
+            System.exit(2);
+        }
+        command.orElseThrow().configure();
+        Quarkus.run(Nestegg.class, arguments);
+    }
+
+    /** What is left to do once the framework has started, and with it the database is up to date. */
+    @Override
+    public int run(String... arguments) {
+        return switch (command) {
+            case SERVE -> serve();
+            case MIGRATE -> 0;
+            case PURGE -> purge.run() ? 0 : 1;
+        };
+    }
+
+    private static int serve() {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            exitOrderly();
+        }
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** By itself a JVM that is told to stop (SIGTERM) exits with 143, however orderly it did: hold it until this has its say. */
+    private static void exitOrderly() {
+        Thread main = Thread.currentThread();
+        Thread hold = new Thread(() -> {
+            try {
+                main.join();
+            } catch (InterruptedException _) {
+                // then it need not wait
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(hold);
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, _) -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hold);
+                System.exit(code);
+            } catch (IllegalStateException _) {
+                Runtime.getRuntime().halt(code);
+            }
+        });
     }
 }

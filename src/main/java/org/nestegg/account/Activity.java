@@ -13,6 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Expiry;
 import org.nestegg.shared.page.PageRequest;
 
 /** One entry of the audit trail: what happened to an account, when, and from where. It is never changed. */
@@ -76,6 +77,9 @@ public class Activity extends PanacheEntityBase {
     }
 
     static long purge() {
-        return delete("at <= ?1", StoredEntity.now().minus(KEPT));
+        return delete(
+                "id in (select a.id from Activity a where a.at <= ?1 order by a.at limit ?2)",
+                StoredEntity.now().minus(KEPT),
+                Expiry.SLICE);
     }
 }

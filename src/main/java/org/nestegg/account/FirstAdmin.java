@@ -3,13 +3,13 @@ package org.nestegg.account;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.nestegg.shared.database.SchemaReady;
 import org.nestegg.shared.input.Binder;
 import org.nestegg.shared.problem.ProblemException;
 
@@ -38,7 +38,7 @@ class FirstAdmin {
         Optional<String> password();
     }
 
-    void make(@Observes StartupEvent event) {
+    void make(@Observes SchemaReady event) {
         if (config.email().isPresent() && config.password().isPresent()) {
             make(config.email().get(), config.password().get());
         }

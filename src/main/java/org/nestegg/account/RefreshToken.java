@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Expiry;
 
 /**
  * The right to a new access token, once (RFC 9700, section 4.14.2). The token itself is known only to the client; the row
@@ -85,6 +86,9 @@ public class RefreshToken extends PanacheEntityBase {
 
     /** Forgets tokens that were used so long ago that nobody will try them. */
     static long purgeUsed(Duration age) {
-        return delete("usedAt <= ?1", StoredEntity.now().minus(age));
+        return delete(
+                "hash in (select t.hash from RefreshToken t where t.usedAt <= ?1 order by t.usedAt limit ?2)",
+                StoredEntity.now().minus(age),
+                Expiry.SLICE);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Expiry;
 import org.nestegg.shared.page.PageRequest;
 
 /** One sign-in of a user. A session that has ended has no row; with it go its refresh tokens. */
@@ -111,6 +112,9 @@ public class Session extends PanacheEntityBase {
     }
 
     static long purgeExpired() {
-        return delete("expiresAt <= ?1", Instant.now());
+        return delete(
+                "id in (select s.id from Session s where s.expiresAt <= ?1 order by s.expiresAt limit ?2)",
+                Instant.now(),
+                Expiry.SLICE);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Expiry;
 
 /** How often signing in failed lately, with one account or from one source. */
 @Entity
@@ -71,6 +72,9 @@ public class SignInFailure extends PanacheEntityBase {
     }
 
     static long purge() {
-        return delete("failedAt <= ?1 and openAt <= ?1", StoredEntity.now().minus(WINDOW));
+        return delete(
+                "key in (select f.key from SignInFailure f where f.failedAt <= ?1 and f.openAt <= ?1 order by f.failedAt limit ?2)",
+                StoredEntity.now().minus(WINDOW),
+                Expiry.SLICE);
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.nestegg.shared.database.Retry;
 import org.nestegg.shared.security.SignedIn;
 
 /** Says who a token stands for, whatever its kind: by its signature or its hash, and by one lookup in the database. */
@@ -33,7 +34,8 @@ class TokenIdentityProvider implements IdentityProvider<TokenAuthenticationReque
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identify(request.getToken().getToken()));
+        return context.runBlocking(
+                () -> Retry.run(() -> identify(request.getToken().getToken())));
     }
 
     private SecurityIdentity identify(String token) {

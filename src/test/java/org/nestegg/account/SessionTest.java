@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.nestegg.shared.operation.Purge;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
@@ -21,7 +22,7 @@ class SessionTest extends ApiTest {
     AgroalDataSource database;
 
     @Inject
-    AccountPurge purge;
+    Purge purge;
 
     @Test
     void anExpiredSessionIsOverAndIsPurged() throws SQLException {
@@ -36,7 +37,7 @@ class SessionTest extends ApiTest {
                 .then()
                 .statusCode(401);
 
-        purge.purge();
+        assertTrue(purge.run());
 
         assertEquals(0, sql.count("session where user_id = '%s'".formatted(expired.id)));
         assertEquals(0, sql.count("refresh_token where user_id = '%s'".formatted(expired.id)));
@@ -53,7 +54,7 @@ class SessionTest extends ApiTest {
                     "insert into activity (id, user_id, at, event) values (gen_random_uuid(), '%s', now() - interval '%d days', 'signed-in')"
                             .formatted(person.id, days));
         }
-        purge.purge();
+        assertTrue(purge.run());
         assertEquals(2, sql.count("activity where user_id = '%s'".formatted(person.id)));
         SQLException refused = assertThrows(
                 SQLException.class,
@@ -74,7 +75,7 @@ class SessionTest extends ApiTest {
         sql.execute(
                 "insert into sign_in_failure values (sha256('old'), 3, now() - interval '16 minutes', now() - interval '16 minutes')"
                         + ", (sha256('young'), 3, now() - interval '14 minutes', now() - interval '14 minutes')");
-        purge.purge();
+        assertTrue(purge.run());
         assertEquals(1, sql.count("refresh_token where user_id = '%s'".formatted(person.id)));
         assertEquals(0, sql.count("sign_in_failure where key = sha256('old')"));
         assertEquals(1, sql.count("sign_in_failure where key = sha256('young')"));

@@ -29,7 +29,10 @@ public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager
                 Person.ADMIN_PASSWORD,
                 // The tests are one busy source.
                 "nestegg.limits.enabled",
-                "false");
+                "false",
+                // No balancer needs to notice.
+                "quarkus.shutdown.delay",
+                "0s");
     }
 
     /** A folder with one key. */

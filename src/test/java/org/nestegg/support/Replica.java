@@ -25,12 +25,14 @@ public final class Replica implements AutoCloseable {
     public final Process process;
     private final Path output;
 
-    private Replica(Map<String, String> environment, List<String> jvmArguments) throws IOException {
+    private Replica(Map<String, String> environment, List<String> jvmArguments, List<String> arguments)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(jvmArguments);
         command.addAll(List.of(
                 "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        command.addAll(arguments);
         output = Files.createTempFile("replica", ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -56,7 +58,16 @@ public final class Replica implements AutoCloseable {
     /** Starts a process, whatever becomes of it. */
     public static Replica launch(Map<String, String> environment, String... jvmArguments) {
         try {
-            return new Replica(environment, List.of(jvmArguments));
+            return new Replica(environment, List.of(jvmArguments), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a process with an argument: a command that ends by itself. */
+    public static Replica command(Map<String, String> environment, String... arguments) {
+        try {
+            return new Replica(environment, List.of(), List.of(arguments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,6 +141,15 @@ public final class Replica implements AutoCloseable {
 
     public URI uri(int port, String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** The status of a health check, or 0 if nobody answers. */
+    public int health(String check) {
+        try {
+            return get(managementPort, "/q/health/" + check).statusCode();
+        } catch (AssertionError _) {
+            return 0;
+        }
     }
 
     /** All that the process has printed. */

@@ -3,37 +3,44 @@ package org.nestegg.shared.database;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.nestegg.shared.operation.Command;
 
-/** Brings the schema up to date before anything is served; a database that cannot be reached stops the start. */
+/**
+ * Brings the database up to date before anything is served, on command or unless configured otherwise; a database that
+ * cannot be reached stops the start.
+ */
 class SchemaAtStart {
 
     void migrate(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) StartupEvent event,
-            @ConfigProperty(name = "nestegg.migrate-at-start") boolean migrate,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = Command.PROPERTY) Command command,
+            @ConfigProperty(name = "nestegg.migrate-at-start") boolean migrateAtStart,
+            DatabaseAddress address,
             DataSource dataSource,
-            Flyway flyway) {
+            Instance<Flyway> flyway,
+            Event<SchemaReady> ready) {
+        boolean migrate = command == Command.MIGRATE || command == Command.SERVE && migrateAtStart;
         try {
             dataSource.getConnection().close();
             if (migrate) {
-                flyway.migrate();
+                flyway.get().migrate();
             }
         } catch (SQLException | FlywayException e) {
-            throw new ConfigurationException("Nestegg cannot use its database at " + withoutParameters(url) + ": "
+            throw new ConfigurationException("Nestegg cannot use its database at " + address.withoutParameters() + ": "
                     + firstLine(e) + " Check QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD.");
         }
-    }
-
-    /** Parameters may hold a password. */
-    private static String withoutParameters(String url) {
-        return url.replaceFirst("\\?.*", "");
+        if (migrate) {
+            ready.fire(new SchemaReady());
+        }
     }
 
     private static String firstLine(Exception e) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Expiry;
 
 /** The answer to a request with an idempotency key, kept for a day. */
 @Entity
@@ -74,7 +75,10 @@ public class KeptAnswer extends PanacheEntityBase {
     }
 
     static long purge() {
-        return delete("createdAt <= ?1", oldest());
+        return delete(
+                "id in (select k.id from KeptAnswer k where k.createdAt <= ?1 order by k.createdAt limit ?2)",
+                oldest(),
+                Expiry.SLICE);
     }
 
     private static Instant oldest() {

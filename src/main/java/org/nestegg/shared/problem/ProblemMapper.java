@@ -110,11 +110,11 @@ class ProblemMapper {
                     return ProblemCode.UNAVAILABLE;
                 }
                 case SQLException sql
-                when isConflict(sql) -> {
+                when SqlFailure.isConflict(sql) -> {
                     return ProblemCode.CHANGED_MEANWHILE;
                 }
                 case SQLException sql
-                when isUnavailable(sql) -> {
+                when SqlFailure.isUnavailable(sql) -> {
                     return ProblemCode.UNAVAILABLE;
                 }
                 default -> {}
@@ -131,16 +131,5 @@ class ProblemMapper {
             }
         }
         return broken.getConstraintName();
-    }
-
-    /** The database gave way to another transaction: a deadlock or a serialization failure (SQLSTATE class 40). */
-    private static boolean isConflict(SQLException sql) {
-        return sql.getSQLState() != null && sql.getSQLState().startsWith("40");
-    }
-
-    /** No connection to be had: SQLSTATE class 08, a server that shuts down (57P), or an exhausted pool (no state). */
-    private static boolean isUnavailable(SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null || state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     }
 }

@@ -1,9 +1,12 @@
 package org.nestegg.shared.security;
 
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
@@ -17,14 +20,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.nestegg.shared.operation.Command;
 
 /**
  * The keys of access tokens, from a folder that may change while the service runs: the last by file name signs, all
  * verify. Rotation is adding a file and, once the tokens of the old key have run out, removing the old one.
  */
-@Startup(Interceptor.Priority.PLATFORM_BEFORE)
 @Singleton
 public class TokenKeys {
 
@@ -49,6 +53,16 @@ public class TokenKeys {
             load();
         } catch (IOException e) {
             throw new ConfigurationException("Nestegg cannot start: " + e.getMessage());
+        }
+    }
+
+    /** Whoever serves needs keys, and says so before anything else happens. */
+    static void load(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event,
+            @ConfigProperty(name = Command.PROPERTY) Command command,
+            Instance<TokenKeys> keys) {
+        if (command == Command.SERVE) {
+            keys.get();
         }
     }
 

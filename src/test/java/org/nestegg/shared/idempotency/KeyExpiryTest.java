@@ -2,6 +2,7 @@ package org.nestegg.shared.idempotency;
 
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,18 +11,19 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nestegg.shared.operation.Purge;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
 
 @QuarkusTest
-class KeyPurgeTest extends ApiTest {
+class KeyExpiryTest extends ApiTest {
 
     @Inject
     AgroalDataSource database;
 
     @Inject
-    KeyPurge purge;
+    Purge purge;
 
     private Sql sql;
     private Person person;
@@ -54,7 +56,7 @@ class KeyPurgeTest extends ApiTest {
 
     @Test
     void answersAreKeptForADay() throws SQLException {
-        purge.purge();
+        assertTrue(purge.run());
         assertEquals(1, rows());
         post("young").statusCode(201).header("Idempotency-Replayed", "true");
     }

@@ -1,0 +1,84 @@
+package org.nestegg.operation;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.nestegg.support.Replica;
+
+/** Callers who write and read without a pause, until they are stopped, and remember every answer. */
+final class Load {
+
+    /**
+     * One answer.
+     *
+     * @param status the HTTP status, or 0 where there was no answer
+     * @param sentAt when it was asked for, as {@link System#nanoTime}
+     * @param time how long it took
+     */
+    record Answer(int status, long sentAt, Duration time, boolean hasRetryAfter, String text) {}
+
+    private final Supplier<Replica> replicas;
+    private final String token;
+    private final List<Thread> callers;
+    private volatile boolean stopped;
+
+    /** Every answer there was. */
+    final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+
+    /** The descriptions of the expenses whose creation was acknowledged. */
+    final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+
+    /** Starts callers, half of them writers, each of whom asks whatever replica it is given at the moment. */
+    Load(int callers, String token, Supplier<Replica> replicas) {
+        this.replicas = replicas;
+        this.token = token;
+        this.callers = IntStream.range(0, callers)
+                .mapToObj(i -> Thread.ofPlatform().start(() -> run(i % 2 == 0)))
+                .toList();
+    }
+
+    /** Returns when the last answer is there. */
+    void stop() throws InterruptedException {
+        stopped = true;
+        for (Thread caller : callers) {
+            caller.join();
+        }
+    }
+
+    List<Answer> failed() {
+        return answers.stream().filter(answer -> answer.status / 100 != 2).toList();
+    }
+
+    private void run(boolean writes) {
+        while (!stopped) {
+            Replica replica = replicas.get();
+            String description = UUID.randomUUID().toString();
+            long sentAt = System.nanoTime();
+            try {
+                HttpResponse<String> answer = writes
+                        ? replica.post(
+                                "/api/v1/expenses", token, "{'description': '%s', 'amount': 1}".formatted(description))
+                        : replica.get("/api/v1/transactions?limit=5", token);
+                if (writes && answer.statusCode() == 201) {
+                    acknowledged.add(description);
+                }
+                answers.add(new Answer(
+                        answer.statusCode(),
+                        sentAt,
+                        Duration.ofNanos(System.nanoTime() - sentAt),
+                        answer.headers().firstValue("Retry-After").isPresent(),
+                        answer.body()));
+            } catch (AssertionError e) {
+                answers.add(new Answer(
+                        0, sentAt, Duration.ofNanos(System.nanoTime() - sentAt), false, String.valueOf(e.getCause())));
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.nestegg.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.nestegg.support.OwnDatabase;
+import org.nestegg.support.PackagedSurroundings;
+import org.nestegg.support.Replica;
+
+/** The packaged application under load while its database is stopped and started, and while it hangs. */
+@DisabledIfSystemProperty(named = "quarkus.http.test-host", matches = ".+", disabledReason = "starts its own processes")
+class OutageIT {
+
+    /** More than the pool has connections: some wait for one. */
+    private static final int CALLERS = 30;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final Duration RECOVERY = Duration.ofSeconds(5);
+
+    private final OwnDatabase database = new OwnDatabase();
+    private Replica replica;
+    private String token;
+
+    @BeforeEach
+    void serve() {
+        Map<String, String> environment =
+                new HashMap<>(Replica.environment(database.url(), PackagedSurroundings.keys()));
+        environment.put("NESTEGG_LIMITS_ENABLED", "false");
+        replica = Replica.serve(environment);
+        token = replica.register();
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+        database.close();
+    }
+
+    @Test
+    void aDatabaseThatIsStoppedAndStartedLosesNothingAcknowledged() throws Exception {
+        Load load = new Load(CALLERS, token, () -> replica);
+        Thread.sleep(2_000);
+        database.stop();
+        checkOutage();
+        database.start();
+        checkRecovery(load);
+        load.stop();
+        assertRefusedWell(load.failed());
+        assertTrue(load.acknowledged.size() > CALLERS, "only " + load.acknowledged.size() + " writes");
+        // Of the others some may have been committed before the connection broke.
+        assertEquals(
+                load.acknowledged.size(),
+                database.sql()
+                        .count("transaction where description = any('{%s}')"
+                                .formatted(String.join(",", load.acknowledged))));
+    }
+
+    @Test
+    void aDatabaseThatHangsKeepsNobodyWaiting() throws Exception {
+        Load load = new Load(CALLERS, token, () -> replica);
+        Thread.sleep(2_000);
+        database.freeze();
+        checkOutage();
+        database.thaw();
+        checkRecovery(load);
+        load.stop();
+        assertRefusedWell(load.failed());
+    }
+
+    /** The service lives, is not ready, and goes on saying so for some seconds. */
+    private void checkOutage() throws InterruptedException {
+        for (int i = 0; i < 6; i++) {
+            assertEquals(200, replica.health("live"));
+            Thread.sleep(1_000);
+        }
+        assertEquals(503, replica.health("ready"));
+        assertEquals(503, replica.get("/api/v1/me", token).statusCode());
+        assertEquals(200, replica.get(replica.port, "/api/v1").statusCode());
+    }
+
+    /** Within five seconds every request succeeds again, and goes on to. */
+    private void checkRecovery(Load load) throws InterruptedException {
+        long back = System.nanoTime();
+        Thread.sleep(RECOVERY.plusSeconds(2));
+        List<Load.Answer> late = load.failed().stream()
+                .filter(answer -> answer.sentAt() - back > RECOVERY.toNanos())
+                .toList();
+        assertEquals(List.of(), late);
+        assertTrue(load.answers.stream()
+                .anyMatch(answer -> answer.sentAt() - back > RECOVERY.toNanos() && answer.status() == 201));
+        assertEquals(200, replica.health("ready"));
+    }
+
+    private static void assertRefusedWell(List<Load.Answer> failed) {
+        assertTrue(!failed.isEmpty());
+        assertEquals(
+                List.of(),
+                failed.stream()
+                        .filter(answer -> answer.status() != 503
+                                || !answer.hasRetryAfter()
+                                || answer.time().compareTo(LONGEST_WAIT) > 0)
+                        .limit(5)
+                        .toList());
+    }
+}
