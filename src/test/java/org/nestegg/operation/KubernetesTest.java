@@ -64,10 +64,8 @@ class KubernetesTest {
 
         for (String part : List.of(
                 "/securityContext",
-                "/volumes",
                 "/containers/0/image",
                 "/containers/0/securityContext",
-                "/containers/0/volumeMounts",
                 "/containers/0/envFrom/0",
                 "/containers/0/envFrom/1")) {
             assertEquals(service.at(part), migration.at(part), part);
