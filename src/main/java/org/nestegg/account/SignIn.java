@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.shared.http.Proxies;
+import org.nestegg.shared.operation.Tally;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.TokenConfig;
@@ -18,6 +19,8 @@ import org.nestegg.shared.security.TokenConfig;
 class SignIn {
 
     private static final int MAX_USER_AGENT = 200;
+    private static final String SIGN_INS = "nestegg.sign-ins";
+    private static final String OUTCOME = "outcome";
 
     private final PasswordHasher hasher;
     private final AccessTokens tokens;
@@ -70,13 +73,20 @@ class SignIn {
      */
     TokenView login(LoginInput input) {
         Optional<User> known = find(input.email());
-        Optional<SignInLimits.Attempt> attempt = limits.admit(input.email(), known);
+        Optional<SignInLimits.Attempt> attempt;
+        try {
+            attempt = limits.admit(input.email(), known);
+        } catch (ProblemException e) {
+            Tally.count(SIGN_INS, OUTCOME, "throttled");
+            throw e;
+        }
         User user = known.filter(found -> found.passwordHash != null).orElse(null);
         boolean matches = user == null
                 ? hasher.matchesNothing(input.password())
                 : hasher.matches(input.password(), user.passwordHash);
         if (!matches) {
             trail.signInFailed(input.email());
+            Tally.count(SIGN_INS, OUTCOME, "failure");
             throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
         }
         TokenView answer = QuarkusTransaction.requiringNew().call(() -> {
@@ -88,6 +98,7 @@ class SignIn {
             return startSession(same, AuditEvent.SIGNED_IN);
         });
         limits.succeeded(attempt);
+        Tally.count(SIGN_INS, OUTCOME, answer == null ? "failure" : "success");
         return Optional.ofNullable(answer).orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_DISABLED));
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.nestegg.shared.http.AccessLog;
 import org.nestegg.shared.limit.Bucket;
 import org.nestegg.shared.limit.LimitsConfig;
 import org.nestegg.shared.problem.ProblemCode;
@@ -59,6 +60,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             return;
         }
         context.put(ADMITTED, true);
+        AccessLog.signedIn(context, identity.getPrincipal().getName());
         if (limits.enabled()) {
             requests.take(identity.getPrincipal().getName(), context);
         }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import java.util.Currency;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Tally;
 import org.nestegg.shared.page.PageRequest;
 
 /** A person with an account. */
@@ -45,6 +47,11 @@ public class User extends StoredEntity {
 
     /** In PHC string format: algorithm, parameters, salt and hash; null for whoever signs in elsewhere. */
     public String passwordHash;
+
+    @PostPersist
+    void tally() {
+        Tally.countOnCommit("nestegg.users.registered", "source", passwordHash == null ? "outside" : "password");
+    }
 
     /**
      * The user as of now, kept from all others until the end of the transaction, if the password is still the one that was

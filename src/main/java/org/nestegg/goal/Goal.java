@@ -2,6 +2,7 @@ package org.nestegg.goal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.database.OwnedEntity;
+import org.nestegg.shared.operation.Tally;
 import org.nestegg.shared.page.PageRequest;
 
 /** Something to reach, with goals below it. */
@@ -50,6 +52,15 @@ public class Goal extends OwnedEntity {
 
     public boolean isDone() {
         return end != null;
+    }
+
+    @PostPersist
+    void tally() {
+        Tally.countOnCommit("nestegg.goals.created");
+    }
+
+    static void countCompleted(int goals) {
+        Tally.addOnCommit(goals, "nestegg.goals.completed");
     }
 
     public static Optional<Goal> of(UUID owner, UUID id) {

@@ -101,6 +101,9 @@ public record GoalInput(
         goal.start = Optional.ofNullable(start)
                 .or(() -> Optional.ofNullable(goal.start))
                 .orElseGet(StoredEntity::now);
+        if (end != null && !goal.isDone()) {
+            Goal.countCompleted(1);
+        }
         goal.end = end;
         if (end != null && end.isBefore(goal.start)) {
             // Only a start that is not given can be later: what is done before it was to begin began then.

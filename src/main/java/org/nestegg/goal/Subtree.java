@@ -53,7 +53,7 @@ final class Subtree {
 
     /** Ends the goal, or every goal of the subtree, that has not ended yet. */
     static void complete(UUID owner, UUID root, boolean cascade, Instant end) {
-        setEnd(owner, root, cascade, " and end_at is null", end);
+        Goal.countCompleted(setEnd(owner, root, cascade, " and end_at is null", end));
     }
 
     /** Makes the goal, or every goal of the subtree, active again. */
@@ -61,8 +61,8 @@ final class Subtree {
         setEnd(owner, root, cascade, " and end_at is not null", null);
     }
 
-    private static void setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {
-        mutation(
+    private static int setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {
+        return mutation(
                         (cascade ? WALK : "") + "update goal set end_at = cast(:end as timestamptz),"
                                 + " start_at = least(start_at, cast(:end as timestamptz)), updated_at = :now,"
                                 + " version = version + 1" + (cascade ? SELECTED : ONE) + condition,

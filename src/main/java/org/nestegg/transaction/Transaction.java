@@ -3,6 +3,7 @@ package org.nestegg.transaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.database.OwnedEntity;
 import org.nestegg.shared.money.Money;
+import org.nestegg.shared.operation.Tally;
 import org.nestegg.shared.page.PageRequest;
 
 /** One income or expense. The sign of its amount is its type: an income is positive, an expense negative, none zero. */
@@ -45,6 +47,11 @@ public class Transaction extends OwnedEntity {
     /** How much of it is set aside for goals; the database keeps it. */
     @Column(precision = 19, scale = 4, insertable = false, updatable = false)
     public BigDecimal allocated = BigDecimal.ZERO;
+
+    @PostPersist
+    void tally() {
+        Tally.countOnCommit("nestegg.transactions.created", "type", type().code());
+    }
 
     public TransactionType type() {
         return TransactionType.of(amount);

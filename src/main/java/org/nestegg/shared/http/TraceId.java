@@ -1,5 +1,7 @@
 package org.nestegg.shared.http;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -10,12 +12,13 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Gives every request a trace id (W3C Trace Context): that of the caller's {@code traceparent} header, or a new one. Log
+ * Gives every request a trace id (W3C Trace Context): that of the span, where requests are traced, or of the
+ * caller's {@code traceparent} header, or a new one. Log
  * lines carry it as {@code traceId}, and so does every problem.
  */
 public final class TraceId {
 
-    private static final String KEY = "traceId";
+    static final String KEY = "traceId";
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final String INVALID = "0".repeat(32);
 
@@ -27,7 +30,10 @@ public final class TraceId {
     static void register(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    String id = ofCaller(context.request().getHeader("traceparent"));
+                    SpanContext span = Span.current().getSpanContext();
+                    String id = span.isValid()
+                            ? span.getTraceId()
+                            : ofCaller(context.request().getHeader("traceparent"));
                     context.put(KEY, id);
                     MDC.put(KEY, id);
                     context.next();

@@ -23,7 +23,8 @@ public enum Command {
     private static final Map<String, String> SERVING_NOBODY = Map.of(
             "quarkus.http.host-enabled", "false",
             "quarkus.management.host-enabled", "false",
-            "quarkus.scheduler.enabled", "false");
+            "quarkus.scheduler.enabled", "false",
+            "quarkus.shutdown.delay", "0s");
 
     /** The command that the arguments of a process name, if they name one. */
     public static Optional<Command> of(String... arguments) {

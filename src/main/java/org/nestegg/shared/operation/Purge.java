@@ -1,6 +1,5 @@
 package org.nestegg.shared.operation;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -15,11 +14,9 @@ public class Purge {
     private static final Logger LOG = Logger.getLogger(Purge.class);
 
     private final List<Expiry> expiries;
-    private final MeterRegistry metrics;
 
-    Purge(@All List<Expiry> expiries, MeterRegistry metrics) {
+    Purge(@All List<Expiry> expiries) {
         this.expiries = expiries;
-        this.metrics = metrics;
     }
 
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -39,7 +36,7 @@ public class Purge {
     private boolean remove(Expiry expiry) {
         try {
             long removed = removeAll(expiry);
-            metrics.counter("nestegg.purged", "what", expiry.what()).increment(removed);
+            Tally.add(removed, "nestegg.purged", "what", expiry.what());
             LOG.infof("Purged %d %s", removed, expiry.what());
             return true;
         } catch (RuntimeException e) {

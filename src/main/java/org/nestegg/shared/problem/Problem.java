@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.shared.http.TraceId;
 import org.nestegg.shared.language.Languages;
+import org.nestegg.shared.operation.Tally;
 
 /** The body of every 4xx and 5xx: a problem detail (RFC 9457) with Nestegg's extension members. */
 @RegisterForReflection
@@ -38,6 +39,7 @@ public record Problem(
 
     /** The answer to a request, in its language. */
     static Uni<Problem> of(ProblemCode code, List<FieldError> errors, RoutingContext request) {
+        Tally.count("nestegg.problems", "code", code.code());
         return Languages.speak(request)
                 .map(language -> new Problem(
                         code.type(),
