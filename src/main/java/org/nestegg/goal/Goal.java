@@ -59,10 +59,6 @@ public class Goal extends OwnedEntity {
         Tally.countOnCommit("nestegg.goals.created");
     }
 
-    static void countCompleted(int goals) {
-        Tally.addOnCommit(goals, "nestegg.goals.completed");
-    }
-
     public static Optional<Goal> of(UUID owner, UUID id) {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
     }

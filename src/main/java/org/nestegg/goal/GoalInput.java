@@ -102,7 +102,7 @@ public record GoalInput(
                 .or(() -> Optional.ofNullable(goal.start))
                 .orElseGet(StoredEntity::now);
         if (end != null && !goal.isDone()) {
-            Goal.countCompleted(1);
+            Subtree.countCompleted(1);
         }
         goal.end = end;
         if (end != null && end.isBefore(goal.start)) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.operation.Tally;
 
 /**
  * A goal with everything below it, read or changed as a whole: each method is one statement, however large and deep the
@@ -53,12 +54,17 @@ final class Subtree {
 
     /** Ends the goal, or every goal of the subtree, that has not ended yet. */
     static void complete(UUID owner, UUID root, boolean cascade, Instant end) {
-        Goal.countCompleted(setEnd(owner, root, cascade, " and end_at is null", end));
+        countCompleted(setEnd(owner, root, cascade, " and end_at is null", end));
     }
 
     /** Makes the goal, or every goal of the subtree, active again. */
     static void reopen(UUID owner, UUID root, boolean cascade) {
         setEnd(owner, root, cascade, " and end_at is not null", null);
+    }
+
+    /** For whoever watches the service. */
+    static void countCompleted(int goals) {
+        Tally.addOnCommit(goals, "nestegg.goals.completed");
     }
 
     private static int setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {
