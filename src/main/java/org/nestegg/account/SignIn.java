@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.shared.database.Retry;
 import org.nestegg.shared.http.Proxies;
 import org.nestegg.shared.operation.Tally;
 import org.nestegg.shared.problem.ProblemCode;
@@ -109,8 +110,8 @@ class SignIn {
      * @throws ProblemException with {@code invalid-refresh-token}
      */
     TokenView refresh(RefreshInput input) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh))
+        return Retry.run(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh)))
                 .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
     }
 
@@ -140,7 +141,7 @@ class SignIn {
 
     /** In a transaction of its own: without one, the connection would be kept to the end of the request. */
     private static Optional<User> find(String email) {
-        return QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email));
+        return Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email)));
     }
 
     private TokenView startSession(User user, AuditEvent event) {

@@ -73,6 +73,28 @@ class OutageIT {
         checkRecovery(load);
         load.stop();
         assertRefusedWell(load.failed());
+        assertEquals(
+                List.of(),
+                load.answers.stream()
+                        .filter(answer -> answer.time().compareTo(LONGEST_WAIT) > 0)
+                        .limit(5)
+                        .toList());
+    }
+
+    /** Its connections have been idle for so long that the pool asks them first whether they live. */
+    @Test
+    void aDatabaseThatHangsKeepsNobodyWaitingOnAQuietDay() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(200, replica.get("/api/v1/me", token).statusCode());
+        }
+        Thread.sleep(2_000);
+        database.freeze();
+        Load load = new Load(3, token, () -> replica);
+        Thread.sleep(5_000);
+        assertTrue(load.answers.size() >= 3, "only " + load.answers.size() + " answers");
+        database.thaw();
+        load.stop();
+        assertRefusedWell(load.failed());
     }
 
     /** The service lives, is not ready, and goes on saying so for some seconds. */

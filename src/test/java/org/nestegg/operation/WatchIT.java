@@ -85,6 +85,11 @@ class WatchIT {
                 .header("Authorization", "Bearer " + token)
                 .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
                 .build());
+        for (String method : List.of("INVENTED", "POST")) {
+            replica.send(HttpRequest.newBuilder(replica.uri(replica.port, "/api/v1/goals/" + userId))
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build());
+        }
         metrics = replica.get(replica.managementPort, "/q/metrics").body();
         replica.process.destroy();
         assertEquals(0, replica.exitCode());
@@ -119,11 +124,13 @@ class WatchIT {
                         "POST /api/v1/expenses 422",
                         "POST /api/v1/goals 201",
                         "GET /api/v1/*/* 404",
-                        "GET /api/v1/transactions 200"),
+                        "GET /api/v1/transactions 200",
+                        "INVENTED /api/v1/goals/%s 405".formatted(userId),
+                        "POST /api/v1/goals/%s 405".formatted(userId)),
                 access.stream()
                         .map(line -> line.path("message").asText().replaceAll(" \\d+ ms$", ""))
                         .toList());
-        JsonNode last = access.getLast().path("mdc");
+        JsonNode last = access.get(7).path("mdc");
         assertEquals(TRACE, last.path("traceId").asText());
         assertEquals(userId, last.path("userId").asText());
         assertTrue(access.getFirst().path("mdc").path("traceId").asText().matches("[0-9a-f]{32}"));
@@ -167,6 +174,14 @@ class WatchIT {
                 Pattern.compile("(?m)^" + name + "[{ ]").matcher(metrics).find());
         // Nothing has been purged in the first minute.
         assertEquals(Set.of("nestegg_purged_total"), asked);
+    }
+
+    @Test
+    void whatCallersInventMakesNoSeries() {
+        assertFalse(metrics.contains("INVENTED"));
+        assertFalse(metrics.contains(userId));
+        assertTrue(metrics.contains("method=\"POST\",outcome=\"CLIENT_ERROR\",status=\"405\",uri=\"OTHER\""));
+        assertTrue(metrics.contains("status=\"422\",uri=\"/api/v1/expenses\""));
     }
 
     @Test

@@ -30,6 +30,9 @@ public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager
                 // The tests are one busy source.
                 "nestegg.limits.enabled",
                 "false",
+                // As in the other tests' configuration.
+                "quarkus.datasource.jdbc.acquisition-timeout",
+                "5s",
                 // No balancer needs to notice.
                 "quarkus.shutdown.delay",
                 "0s");

@@ -1,7 +1,11 @@
 package org.nestegg.shared.database;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -9,17 +13,25 @@ import org.postgresql.ds.PGSimpleDataSource;
 @Singleton
 class DatabaseAddress {
 
+    private static final String ADDITIONAL = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+
+    /** For requests; whoever else connects has their own. */
+    private static final Set<String> LIMITS = Set.of("socketTimeout", "loginTimeout");
+
     private final String url;
     private final Optional<String> username;
     private final Optional<String> password;
+    private final Config config;
 
     DatabaseAddress(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            Config config) {
         this.url = url;
         this.username = username;
         this.password = password;
+        this.config = config;
     }
 
     /** For a log: parameters may hold a password. */
@@ -32,6 +44,19 @@ class DatabaseAddress {
         source.setUrl(url);
         username.ifPresent(source::setUser);
         password.ifPresent(source::setPassword);
+        for (String property : config.getPropertyNames()) {
+            if (property.startsWith(ADDITIONAL) && !LIMITS.contains(property.substring(ADDITIONAL.length()))) {
+                set(source, property.substring(ADDITIONAL.length()), config.getValue(property, String.class));
+            }
+        }
         return source;
+    }
+
+    private static void set(PGSimpleDataSource source, String name, String value) {
+        try {
+            source.setProperty(name.replace("\"", ""), value);
+        } catch (SQLException e) {
+            throw new ConfigurationException("The driver knows no property " + name);
+        }
     }
 }

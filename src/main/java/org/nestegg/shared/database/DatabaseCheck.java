@@ -26,10 +26,12 @@ class DatabaseCheck implements HealthCheck {
             """;
 
     private final AgroalDataSource pool;
+    private final DatabaseWatch watch;
     private volatile boolean upToDate;
 
-    DatabaseCheck(AgroalDataSource pool) {
+    DatabaseCheck(AgroalDataSource pool, DatabaseWatch watch) {
         this.pool = pool;
+        this.watch = watch;
     }
 
     @Override
@@ -40,7 +42,8 @@ class DatabaseCheck implements HealthCheck {
     private boolean isUp() {
         try {
             if (upToDate) {
-                return pool.isHealthy(false);
+                // Whoever holds all connections keeps others waiting, but the database is not away for that.
+                return pool.getMetrics().awaitingCount() > 0 ? !watch.isSilent() : pool.isHealthy(false);
             }
             upToDate = version() >= VERSION;
             return upToDate;

@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Notices when the database has fallen silent: its host is gone or hangs, and no connection is refused or closed. Whenever
- * a request takes longer than a second, a connection of the watch's own asks whether anybody is there; if not, whoever
+ * a request takes longer than 700 ms, a connection of the watch's own asks whether anybody is there; if not, whoever
  * waits for an answer is let go, which makes it a 503. Statements that only take long are left alone.
  */
 @Singleton
@@ -23,7 +23,7 @@ class DatabaseWatch {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(700);
     private static final int PROBE_SECONDS = 1;
 
     /** Of the filters that see every request, whatever becomes of it. */
@@ -46,7 +46,8 @@ class DatabaseWatch {
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    long timer = vertx.setPeriodic(PATIENCE.toMillis(), _ -> suspect());
+                    long start = System.nanoTime();
+                    long timer = vertx.setPeriodic(PATIENCE.toMillis(), _ -> suspect(start));
                     context.addEndHandler(_ -> vertx.cancelTimer(timer));
                     context.next();
                 },
@@ -54,11 +55,12 @@ class DatabaseWatch {
     }
 
     /** Many requests that are slow at once are one reason to ask. */
-    private void suspect() {
+    private void suspect(long since) {
         if (asking.compareAndSet(false, true)) {
             Thread.ofVirtual().name("database-watch").start(() -> {
                 try {
-                    if (isSilent()) {
+                    // A machine that is too busy for the question may well be busy with answers.
+                    if (guard.nothingReturnedSince(since) && isSilent() && guard.nothingReturnedSince(since)) {
                         LOG.warn("The database does not answer: letting go of what waits for it");
                         guard.abort();
                     }
@@ -70,7 +72,7 @@ class DatabaseWatch {
     }
 
     /** A database that refuses, or has no connection to spare, does answer. */
-    private boolean isSilent() {
+    boolean isSilent() {
         try (Connection connection = probe.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import javax.transaction.xa.XAException;
 import org.jboss.logging.Logger;
+import org.nestegg.shared.problem.Causes;
 import org.nestegg.shared.problem.SqlFailure;
 
 /** Tries again what has certainly had no effect: the caller need not know that there was a deadlock or a dead connection. */
@@ -48,13 +50,15 @@ public final class Retry {
 
     /** What was lost while it was being committed may have been committed. */
     private static boolean isSafe(Exception failure, long nanos) {
-        boolean committing = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            committing |= cause instanceof RollbackException || cause instanceof SystemException;
-            if (cause instanceof SQLException sql) {
-                return SqlFailure.isConflict(sql) || SqlFailure.isLost(sql) && !committing && nanos < PROMPTLY;
-            }
-        }
-        return false;
+        boolean committing = Causes.of(failure)
+                .anyMatch(cause -> cause instanceof RollbackException
+                        || cause instanceof SystemException
+                        || cause instanceof XAException);
+        return Causes.of(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .findFirst()
+                .filter(sql -> SqlFailure.isConflict(sql) || SqlFailure.isLost(sql) && !committing && nanos < PROMPTLY)
+                .isPresent();
     }
 }

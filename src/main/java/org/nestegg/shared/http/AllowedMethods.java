@@ -35,14 +35,23 @@ public class AllowedMethods {
 
     /** The methods of a request path, sorted; empty for a path that does not exist. */
     public Set<String> of(String path) {
-        if (paths == null) {
-            paths = read();
-        }
-        return paths.stream()
+        return paths().stream()
                 .filter(p -> p.path.matcher(path).matches())
                 .findFirst()
                 .map(PathMethods::methods)
                 .orElse(Set.of());
+    }
+
+    /** Whether a path is one of the document's, with its parameters in braces. */
+    boolean isRoute(String template) {
+        return paths().stream().anyMatch(p -> p.template.equals(template));
+    }
+
+    private List<PathMethods> paths() {
+        if (paths == null) {
+            paths = read();
+        }
+        return paths;
     }
 
     private List<PathMethods> read() {
@@ -58,7 +67,7 @@ public class AllowedMethods {
         }
     }
 
-    private record PathMethods(Pattern path, Set<String> methods) {
+    private record PathMethods(String template, Pattern path, Set<String> methods) {
 
         static PathMethods of(String template, JsonNode item) {
             Set<String> methods = new TreeSet<>();
@@ -71,7 +80,8 @@ public class AllowedMethods {
                 methods.add("HEAD");
             }
             methods.add("OPTIONS");
-            return new PathMethods(Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), methods);
+            return new PathMethods(
+                    template, Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), methods);
         }
     }
 }

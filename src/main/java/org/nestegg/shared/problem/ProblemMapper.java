@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
@@ -98,13 +99,16 @@ class ProblemMapper {
 
     /** Failures of the database arrive wrapped by the transaction and the mapper. */
     private static ProblemCode codeOfCauses(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : (Iterable<Throwable>) Causes.of(thrown)::iterator) {
             switch (cause) {
                 case ConstraintViolationException broken -> {
                     return ProblemCode.ofConstraint(constraint(broken)).orElse(ProblemCode.INTERNAL_ERROR);
                 }
                 case OptimisticLockException _ -> {
                     return ProblemCode.CHANGED_MEANWHILE;
+                }
+                case HttpClosedException _ -> {
+                    return ProblemCode.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
                 }
                 case JDBCConnectionException _ -> {
                     return ProblemCode.UNAVAILABLE;

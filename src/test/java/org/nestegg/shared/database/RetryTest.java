@@ -78,6 +78,26 @@ class RetryTest {
         assertEquals(1, attempts.get());
     }
 
+    @Test
+    void whatGaveWayAsItWasCommittedIsDoneAgain() throws SQLException {
+        sql.execute("drop sequence if exists retry_attempts");
+        sql.execute("create sequence retry_attempts");
+        sql.execute("""
+                create or replace function retry_test_die() returns trigger language plpgsql as
+                $$ begin
+                    if nextval('retry_attempts') = 1 then
+                        raise 'gave way' using errcode = '40001';
+                    end if;
+                    return null;
+                end $$
+                """);
+        sql.execute(DIE_AT_COMMIT);
+        AtomicInteger attempts = new AtomicInteger();
+        work.insertAfter(0, "", attempts);
+        assertEquals(2, attempts.get());
+        assertEquals(1, sql.count("retry_test"));
+    }
+
     /** A row, once a statement has failed some times. */
     @Singleton
     static class Work {
