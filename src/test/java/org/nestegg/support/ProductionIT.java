@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,6 +72,7 @@ class ProductionIT {
 
     @Test
     void theEmbeddedDatabaseIsNotInTheArtifact() throws IOException {
+        assumeFalse(Replica.isNative(), "NativeSourcesIT looks at what that is built from");
         try (Stream<Path> files = Files.walk(Path.of("target", "quarkus-app"))) {
             assertEquals(
                     List.of(),

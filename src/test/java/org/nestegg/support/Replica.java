@@ -1,6 +1,7 @@
 package org.nestegg.support;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,8 @@ public final class Replica implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final Path ARTIFACT = artifact();
+
     public final int port = freePort();
     public final int managementPort = freePort();
     public final Process process;
@@ -27,11 +31,15 @@ public final class Replica implements AutoCloseable {
 
     private Replica(Map<String, String> environment, List<String> jvmArguments, List<String> arguments)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(jvmArguments);
-        command.addAll(List.of(
-                "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
+        List<String> command = new ArrayList<>();
+        if (isNative()) {
+            command.add(ARTIFACT.toString());
+            command.addAll(jvmArguments);
+        } else {
+            command.add(ProcessHandle.current().info().command().orElseThrow());
+            command.addAll(jvmArguments);
+            command.addAll(List.of("-jar", ARTIFACT.toString()));
+        }
         command.addAll(arguments);
         output = Files.createTempFile("replica", ".log");
         ProcessBuilder builder =
@@ -40,6 +48,23 @@ public final class Replica implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         process = builder.start();
+    }
+
+    /** Whether what was packaged is a native executable, which takes the arguments of a JVM, too. */
+    public static boolean isNative() {
+        return !ARTIFACT.toString().endsWith(".jar");
+    }
+
+    /** What was packaged last, as the packaging says: there may be older ones beside it. */
+    private static Path artifact() {
+        Path folder = Path.of("target").toAbsolutePath();
+        Properties artifact = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve("quarkus-artifact.properties"))) {
+            artifact.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.resolve(artifact.getProperty("path"));
     }
 
     /** What a process needs to know. */
