@@ -28,6 +28,7 @@ class OutageIT {
     private final OwnDatabase database = new OwnDatabase();
     private Replica replica;
     private String token;
+    private Load load;
 
     @BeforeEach
     void serve() {
@@ -39,14 +40,18 @@ class OutageIT {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
+        database.thaw();
+        if (load != null) {
+            load.stop();
+        }
         replica.close();
         database.close();
     }
 
     @Test
     void aDatabaseThatIsStoppedAndStartedLosesNothingAcknowledged() throws Exception {
-        Load load = new Load(CALLERS, token, () -> replica);
+        load = new Load(CALLERS, token, () -> replica);
         Thread.sleep(2_000);
         database.stop();
         checkOutage();
@@ -65,7 +70,7 @@ class OutageIT {
 
     @Test
     void aDatabaseThatHangsKeepsNobodyWaiting() throws Exception {
-        Load load = new Load(CALLERS, token, () -> replica);
+        load = new Load(CALLERS, token, () -> replica);
         Thread.sleep(2_000);
         database.freeze();
         checkOutage();
@@ -89,7 +94,7 @@ class OutageIT {
         }
         Thread.sleep(2_000);
         database.freeze();
-        Load load = new Load(3, token, () -> replica);
+        load = new Load(3, token, () -> replica);
         Thread.sleep(5_000);
         assertTrue(load.answers.size() >= 3, "only " + load.answers.size() + " answers");
         database.thaw();

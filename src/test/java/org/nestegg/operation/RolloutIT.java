@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.nestegg.shared.database.EmbeddedDatabase;
@@ -31,6 +32,8 @@ class RolloutIT {
             new HashMap<>(Replica.environment(url, PackagedSurroundings.keys()));
     private final List<Replica> all = new CopyOnWriteArrayList<>();
     private final List<Replica> ready = new CopyOnWriteArrayList<>();
+    private Thread balancer;
+    private Load load;
 
     @Test
     void replicasAreReplacedWithoutOneFailedRequest() throws Exception {
@@ -38,8 +41,8 @@ class RolloutIT {
         environment.put("QUARKUS_SHUTDOWN_DELAY", "2s");
         add();
         add();
-        Thread balancer = Thread.ofPlatform().daemon().start(this::probe);
-        Load load = new Load(CALLERS, all.getFirst().register(), this::pick);
+        balancer = Thread.ofPlatform().daemon().start(this::probe);
+        load = new Load(CALLERS, all.getFirst().register(), this::pick);
         for (int i = 0; i < 2; i++) {
             add();
             Thread.sleep(2L * PROBE_PERIOD);
@@ -47,8 +50,6 @@ class RolloutIT {
             Thread.sleep(PROBE_PERIOD);
         }
         load.stop();
-        balancer.interrupt();
-        all.forEach(Replica::close);
         assertEquals(List.of(), load.failed());
         assertTrue(load.acknowledged.size() > 100, "only " + load.acknowledged.size() + " writes");
         PGSimpleDataSource database = new PGSimpleDataSource();
@@ -58,6 +59,15 @@ class RolloutIT {
                 new Sql(database)
                         .count("transaction where description = any('{%s}')"
                                 .formatted(String.join(",", load.acknowledged))));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (load != null) {
+            load.stop();
+            balancer.interrupt();
+        }
+        all.forEach(Replica::close);
     }
 
     private void add() {

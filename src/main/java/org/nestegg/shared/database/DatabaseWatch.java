@@ -71,7 +71,7 @@ class DatabaseWatch {
         }
     }
 
-    /** A database that refuses, or has no connection to spare, does answer. */
+    /** A database that has no connection to spare does answer. One that refuses has let go of everybody already. */
     boolean isSilent() {
         try (Connection connection = probe.getConnection();
                 Statement statement = connection.createStatement()) {

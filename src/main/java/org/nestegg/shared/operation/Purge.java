@@ -30,7 +30,10 @@ public class Purge {
      * @return whether none failed
      */
     public boolean run() {
-        return expiries.stream().filter(expiry -> !remove(expiry)).toList().isEmpty();
+        boolean complete =
+                expiries.stream().filter(expiry -> !remove(expiry)).toList().isEmpty();
+        Tally.count("nestegg.purges", "outcome", complete ? "success" : "failure");
+        return complete;
     }
 
     private boolean remove(Expiry expiry) {
