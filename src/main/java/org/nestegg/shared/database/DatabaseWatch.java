@@ -1,5 +1,6 @@
 package org.nestegg.shared.database;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -30,12 +31,14 @@ class DatabaseWatch {
     private static final int PRIORITY = 8_800;
 
     private final Vertx vertx;
+    private final AgroalDataSource pool;
     private final PoolGuard guard;
     private final PGSimpleDataSource probe;
     private final AtomicBoolean asking = new AtomicBoolean();
 
-    DatabaseWatch(Vertx vertx, PoolGuard guard, DatabaseAddress address) {
+    DatabaseWatch(Vertx vertx, AgroalDataSource pool, PoolGuard guard, DatabaseAddress address) {
         this.vertx = vertx;
+        this.pool = pool;
         this.guard = guard;
         probe = address.toDataSource();
         probe.setLoginTimeout(PROBE_SECONDS);
@@ -63,6 +66,7 @@ class DatabaseWatch {
                     if (guard.nothingReturnedSince(since) && isSilent() && guard.nothingReturnedSince(since)) {
                         LOG.warn("The database does not answer: letting go of what waits for it");
                         guard.abort();
+                        pool.flush(AgroalDataSource.FlushMode.INVALID);
                     }
                 } finally {
                     asking.set(false);

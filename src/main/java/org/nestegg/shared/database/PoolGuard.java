@@ -22,7 +22,10 @@ class PoolGuard implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionCreate(Connection connection) {
-        own(connection, connections::add);
+        own(connection, driver -> {
+            connections.removeIf(PoolGuard::isClosed);
+            connections.add(driver);
+        });
     }
 
     @Override
@@ -31,13 +34,7 @@ class PoolGuard implements AgroalPoolInterceptor {
             if (!driver.isClosed()) {
                 returnedAt = System.nanoTime();
             }
-            return true;
         });
-    }
-
-    @Override
-    public void onConnectionDestroy(Connection connection) {
-        own(connection, connections::remove);
     }
 
     /** Whether nobody has come back from the database alive since a time of {@link System#nanoTime}. */
@@ -57,7 +54,16 @@ class PoolGuard implements AgroalPoolInterceptor {
     }
 
     int size() {
+        connections.removeIf(PoolGuard::isClosed);
         return connections.size();
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException _) {
+            return true;
+        }
     }
 
     private static void own(Connection connection, Use use) {
@@ -71,6 +77,6 @@ class PoolGuard implements AgroalPoolInterceptor {
     /** Something done with a connection. */
     private interface Use {
 
-        boolean of(Connection driver) throws SQLException;
+        void of(Connection driver) throws SQLException;
     }
 }

@@ -55,6 +55,7 @@ class PoolTest {
         waiting.join();
     }
 
+    /** Whatever came of those before. */
     @Test
     void theGuardKnowsEachConnectionOnce() throws SQLException {
         for (int i = 0; i < 3 * size; i++) {
@@ -75,6 +76,8 @@ class PoolTest {
                 Thread.sleep(10);
             }
         }
+        // From then on the pool asks connections whether they live.
+        Thread.sleep(600);
         for (int i = 0; i < 2 * size; i++) {
             try (Connection connection = pool.getConnection()) {
                 assertTrue(connection.isValid(1));
