@@ -97,7 +97,7 @@ class OutsideTokens {
     private static Optional<String> text(Map<String, Object> claims, String name, int max) {
         return Optional.ofNullable(claims.get(name))
                 .filter(String.class::isInstance)
-                .map(value -> Text.trim((String) value))
+                .map(value -> Text.normalize((String) value))
                 .filter(value -> !value.isEmpty() && Text.isClean(value) && Text.length(value) <= max);
     }
 

@@ -1,5 +1,7 @@
 package org.nestegg.bucketlist;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.nestegg.shared.input.MultilineText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +18,7 @@ record ItemInput(
         String name,
 
         @Schema(nullable = true, maxLength = 2000) @CodePointLength(max = 2000)
+        @JsonDeserialize(using = MultilineText.class)
         String description,
 
         @Schema(nullable = true, description = "Setting it sets doneAt, unsetting it clears it; false if left out")

@@ -1,5 +1,9 @@
 package org.nestegg.diagnostics;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -16,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -47,8 +51,12 @@ record Echo(
                         "JSON as JSON, text as a string, anything else as a string in base64; null if there was none")
         JsonNode body) {
 
-    private static final Set<String> CREDENTIALS =
-            Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "x-auth-token");
+    /** Names that headers and parameters which carry credentials have, here or with whoever else is on the way. */
+    private static final Pattern CREDENTIALS = Pattern.compile(
+            "authori[sz]ation|authenticat|credential|cookie|token|secret|passw|\\bpwd\\b|session|assertion|jwt|cert"
+                    + "|api-?_?key|access-?_?key|signature|\\bsig\\b|\\bkey\\b|^code$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String MASK = "***";
 
     static Echo of(HttpServerRequest request, byte[] body, ObjectMapper mapper) {
@@ -66,7 +74,8 @@ record Echo(
         Map<String, Object> query = new TreeMap<>();
         for (String name : parameters.names()) {
             List<String> values = parameters.getAll(name);
-            query.put(name, values.size() == 1 ? values.getFirst() : values);
+            Object shown = values.size() == 1 ? values.getFirst() : values;
+            query.put(name, isCredential(name) ? MASK : shown);
         }
         return query;
     }
@@ -75,9 +84,13 @@ record Echo(
         Map<String, String> headers = new TreeMap<>();
         for (String name : received.names()) {
             String key = name.toLowerCase(Locale.ROOT);
-            headers.put(key, CREDENTIALS.contains(key) ? MASK : String.join(", ", received.getAll(name)));
+            headers.put(key, isCredential(key) ? MASK : String.join(", ", received.getAll(name)));
         }
         return headers;
+    }
+
+    private static boolean isCredential(String name) {
+        return CREDENTIALS.matcher(name).find();
     }
 
     /** What claims to be JSON or text and is not is shown as the next best thing: this is for finding faults. */
@@ -85,8 +98,8 @@ record Echo(
         Optional<MediaType> type = parse(contentType);
         if (type.filter(Echo::isJson).isPresent()) {
             try {
-                return mapper.readTree(body);
-            } catch (IOException | NumberFormatException _) {
+                return json(body, mapper);
+            } catch (IOException _) {
                 // shown as text
             }
         }
@@ -102,6 +115,22 @@ record Echo(
             }
         }
         return TextNode.valueOf(Base64.getEncoder().encodeToString(body));
+    }
+
+    /** As it came, digit for digit: a number of a few characters could be written with a million. */
+    private static JsonNode json(byte[] body, ObjectMapper mapper) throws IOException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        try (JsonParser parser = mapper.createParser(text)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.currentToken() == null || parser.nextToken() != null) {
+                throw new JsonParseException(parser, "not one value");
+            }
+        }
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(text));
     }
 
     private static Optional<MediaType> parse(String contentType) {

@@ -1,5 +1,7 @@
 package org.nestegg.goal;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.nestegg.shared.input.MultilineText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -35,6 +37,7 @@ public record GoalInput(
 
         @Schema(nullable = true, maxLength = GoalInput.MAX_DESCRIPTION)
         @CodePointLength(max = GoalInput.MAX_DESCRIPTION)
+        @JsonDeserialize(using = MultilineText.class)
         String description,
 
         @Schema(nullable = true, description = "Now if left out")

@@ -1,6 +1,7 @@
 package org.nestegg.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,15 +20,18 @@ import org.nestegg.shared.problem.FieldError;
                 """)
 record BatchInput(
         @Schema(type = SchemaType.ARRAY, implementation = TransactionInput.class, description = "What to record")
+        @Size(max = BatchInput.MAX_ENTRIES)
         List<JsonNode> create,
 
         @Schema(
                 type = SchemaType.ARRAY,
                 implementation = TransactionChange.class,
                 description = "What to change: each a merge patch (RFC 7396) with the id of what it is for")
+        @Size(max = BatchInput.MAX_ENTRIES)
         List<JsonNode> update,
 
         @Schema(type = SchemaType.ARRAY, implementation = UUID.class, description = "What to delete")
+        @Size(max = BatchInput.MAX_ENTRIES)
         List<JsonNode> delete)
         implements Checked {
 

@@ -76,7 +76,7 @@ class TransactionBatch {
     }
 
     private Change change(JsonNode entry, Set<UUID> seen) {
-        ObjectNode patch = object(entry).deepCopy();
+        ObjectNode patch = object(entry);
         ObjectNode reference = JsonNodeFactory.instance.objectNode();
         if (patch.has(ID)) {
             reference.set(ID, patch.remove(ID));

@@ -1,5 +1,7 @@
 package org.nestegg.transaction;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.nestegg.shared.input.MultilineText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -44,6 +46,7 @@ record TransactionInput(
         List<@NotNull @CodePointLength(min = 1, max = 30) String> tags,
 
         @Schema(nullable = true, maxLength = 2000) @CodePointLength(max = 2000)
+        @JsonDeserialize(using = MultilineText.class)
         String notes)
         implements Checked {
 

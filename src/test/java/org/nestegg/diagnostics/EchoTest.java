@@ -71,7 +71,7 @@ class EchoTest extends ApiTest {
                 .body("body.list", contains(null, true))
                 .extract()
                 .asString();
-        assertTrue(answer.contains("\"amount\":1.10"), answer);
+        assertTrue(answer.contains("\"amount\": 1.10"), answer);
         raw("application/vnd.api+json", "[1]".getBytes(StandardCharsets.UTF_8))
                 .post(ECHO)
                 .then()

@@ -9,8 +9,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -60,20 +64,36 @@ public class AllowedMethods {
             return root.path("paths").properties().stream()
                     // The most literal first, as requests are matched.
                     .sorted(Comparator.comparing(entry -> entry.getKey().replace('{', Character.MAX_VALUE)))
-                    .map(entry -> PathMethods.of(entry.getKey(), entry.getValue()))
+                    .map(entry -> PathMethods.of(root, entry.getKey(), entry.getValue()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record PathMethods(String template, Pattern path, Set<String> methods) {
+    /**
+     * The query parameters of an operation; nothing where it takes any, or is not the document's.
+     *
+     * @param path a request path
+     */
+    Optional<Set<String>> queryParameters(String method, String path) {
+        String operation = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
+        return paths().stream()
+                .filter(p -> p.path.matcher(path).matches())
+                .findFirst()
+                .map(p -> p.parameters.get(operation));
+    }
 
-        static PathMethods of(String template, JsonNode item) {
+    private record PathMethods(
+            String template, Pattern path, Set<String> methods, Map<String, Set<String>> parameters) {
+
+        static PathMethods of(JsonNode document, String template, JsonNode item) {
             Set<String> methods = new TreeSet<>();
+            Map<String, Set<String>> parameters = new HashMap<>();
             for (String method : METHODS) {
                 if (item.has(method)) {
                     methods.add(method.toUpperCase(Locale.ROOT));
+                    queryParameters(document, item.get(method)).ifPresent(names -> parameters.put(method, names));
                 }
             }
             if (methods.contains("GET")) {
@@ -81,7 +101,24 @@ public class AllowedMethods {
             }
             methods.add("OPTIONS");
             return new PathMethods(
-                    template, Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), methods);
+                    template, Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), methods, parameters);
+        }
+
+        /** A parameter that is an object stands for any (OpenAPI 3.1, style form, exploded). */
+        private static Optional<Set<String>> queryParameters(JsonNode document, JsonNode operation) {
+            Set<String> names = new HashSet<>();
+            for (JsonNode declared : operation.path("parameters")) {
+                JsonNode parameter = declared.has("$ref")
+                        ? document.at(declared.get("$ref").asText().substring(1))
+                        : declared;
+                if (parameter.path("in").asText().equals("query")) {
+                    if (parameter.at("/schema/type").asText().equals("object")) {
+                        return Optional.empty();
+                    }
+                    names.add(parameter.get("name").asText());
+                }
+            }
+            return Optional.of(names);
         }
     }
 }

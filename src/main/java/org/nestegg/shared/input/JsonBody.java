@@ -20,6 +20,6 @@ public record JsonBody(
     public <T> T bindWith(String field, String value, Class<T> type) {
         List<FieldError> faults =
                 json.has(field) ? List.of(FieldError.at("/" + field, Fault.UNKNOWN_FIELD)) : List.of();
-        return binder.bind(json.deepCopy().put(field, value), type, faults);
+        return binder.bind(json.put(field, value), type, faults);
     }
 }

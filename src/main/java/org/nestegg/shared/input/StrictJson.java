@@ -21,11 +21,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.nestegg.shared.money.Currencies;
 import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.JsonType;
 
 /** Makes the service's JSON strict: no coercion between types, no repeated or trailing parts, no binary floats. */
 @Singleton
@@ -46,7 +49,6 @@ class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
@@ -63,7 +65,11 @@ class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(Currency.class, new Parsed<>(Currency.class, Currencies::of, Fault.UNKNOWN_CURRENCY))
                 .addSerializer(Locale.class, new LanguageTags())
                 .addDeserializer(
-                        Locale.class, new Parsed<>(Locale.class, StrictJson::languageTag, Fault.INVALID_LOCALE)));
+                        Locale.class, new Parsed<>(Locale.class, StrictJson::languageTag, Fault.INVALID_LOCALE))
+                .addDeserializer(UUID.class, new Parsed<>(UUID.class, Id::parse, Fault.WRONG_TYPE, JsonType.UUID))
+                .addDeserializer(Boolean.class, new Booleans())
+                .addDeserializer(List.class, new Lists())
+                .setDeserializerModifier(new Choices.Modifier(mapper)));
     }
 
     private static final class Strings extends StringValueDeserializer<String> {
@@ -76,7 +82,7 @@ class StrictJson implements ObjectMapperCustomizer {
 
         @Override
         protected String parse(String text, JsonParser parser) {
-            return Text.trim(text);
+            return Text.normalize(text);
         }
     }
 
@@ -112,15 +118,18 @@ class StrictJson implements ObjectMapperCustomizer {
         private final transient Function<String, Optional<T>> reader;
         private final Fault otherwise;
 
-        Parsed(Class<T> type, Function<String, Optional<T>> reader, Fault otherwise) {
+        private final transient Object[] arguments;
+
+        Parsed(Class<T> type, Function<String, Optional<T>> reader, Fault otherwise, Object... arguments) {
             super(type);
             this.reader = reader;
             this.otherwise = otherwise;
+            this.arguments = arguments;
         }
 
         @Override
         protected T parse(String text, JsonParser parser) throws FaultyValueException {
-            return reader.apply(text).orElseThrow(() -> new FaultyValueException(parser, otherwise));
+            return reader.apply(text).orElseThrow(() -> new FaultyValueException(parser, otherwise, arguments));
         }
     }
 
@@ -145,7 +154,30 @@ class StrictJson implements ObjectMapperCustomizer {
                     return decimal.get();
                 }
             }
-            return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+            return wrongType(JsonType.DECIMAL, parser, context);
         }
+    }
+
+    private static final class Booleans extends StdScalarDeserializer<Boolean> {
+
+        private static final long serialVersionUID = 1L;
+
+        Booleans() {
+            super(Boolean.class);
+        }
+
+        @Override
+        public Boolean deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.currentToken().isBoolean()
+                    ? Boolean.valueOf(parser.getBooleanValue())
+                    : wrongType(JsonType.BOOLEAN, parser, context);
+        }
+    }
+
+    private static <T> T wrongType(JsonType wanted, JsonParser parser, DeserializationContext context)
+            throws IOException {
+        Faults.of(context).report(parser, Fault.WRONG_TYPE, wanted);
+        parser.skipChildren();
+        return null;
     }
 }

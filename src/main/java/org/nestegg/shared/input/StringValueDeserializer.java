@@ -22,10 +22,20 @@ public abstract class StringValueDeserializer<T> extends StdScalarDeserializer<T
             return handledType().cast(context.handleUnexpectedToken(String.class, parser));
         }
         String text = parser.getText();
-        if (!Text.isClean(text)) {
-            throw new FaultyValueException(parser, Fault.CONTROL_CHARACTER);
+        try {
+            if (!isClean(text)) {
+                throw new FaultyValueException(parser, Fault.CONTROL_CHARACTER);
+            }
+            return parse(text, parser);
+        } catch (FaultyValueException e) {
+            Faults.of(context).report(parser, e.fault(), e.arguments());
+            return null;
         }
-        return parse(text, parser);
+    }
+
+    /** Whether the text has only characters that it may have. */
+    protected boolean isClean(String text) {
+        return Text.isClean(text);
     }
 
     @Override

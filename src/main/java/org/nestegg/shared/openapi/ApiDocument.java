@@ -103,7 +103,7 @@ public class ApiDocument implements OASFilter {
         if (method == PathItem.HttpMethod.PATCH) {
             patch(document, operation);
         }
-        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 431, 500, 503));
+        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 422, 431, 500, 503));
         addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
         addIf(!open && needsMore(method, path) || operation.getOperationId().equals("login"), problems, 403);
         addIf(!open || path.contains("/auth/"), problems, 429);
@@ -114,8 +114,7 @@ public class ApiDocument implements OASFilter {
                         && !operation.getOperationId().matches("login|refresh"),
                 problems,
                 409);
-        addIf(operation.getRequestBody() != null, problems, 415, 422);
-        addIf(operation.getParameters() != null, problems, 422);
+        addIf(operation.getRequestBody() != null, problems, 415);
         conditions(item, method, operation, problems);
         repetition(method, operation, problems);
         problems.forEach(status -> operation
@@ -176,7 +175,7 @@ public class ApiDocument implements OASFilter {
                 .filter(response -> response.getRef() == null)
                 .forEach(response ->
                         headers(response, "Idempotency-Replayed", "true where this is the first answer once more"));
-        addIf(true, problems, 409, 422);
+        problems.add(409);
     }
 
     private static void addIf(boolean condition, Set<Integer> problems, Integer... statuses) {

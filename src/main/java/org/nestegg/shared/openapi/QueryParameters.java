@@ -50,6 +50,15 @@ public final class QueryParameters {
         return add(operation, name, description, type(SchemaType.STRING).enumeration(List.copyOf(values)));
     }
 
+    /** Any parameters whatever. */
+    public QueryParameters any(String operation, String description) {
+        return add(
+                operation,
+                "parameters",
+                description,
+                type(SchemaType.OBJECT).additionalPropertiesSchema(type(SchemaType.STRING)));
+    }
+
     private QueryParameters add(String operation, String name, String description, Schema schema) {
         operations
                 .get(operation)

@@ -60,6 +60,7 @@ public enum ProblemCode {
     OVER_ALLOCATED(422, "transaction_allocated_check"),
     SAVINGS_BELOW_ZERO(422, "goal_saved_check"),
     SAVINGS_TOO_LARGE(422, "goal_saved_limit_check"),
+    UNKNOWN_PARAMETER(422),
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),

@@ -9,6 +9,9 @@ public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The most fields that one answer names: whoever has more at fault has something else to mend. */
+    public static final int MAX_ERRORS = 50;
+
     private final ProblemCode code;
     private final transient List<FieldError> errors;
     private final transient Duration retryAfter;
@@ -24,9 +27,18 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The 422 that names the fields at fault. */
+    /** The 422 that names the fields at fault, the first {@link #MAX_ERRORS} of them. */
     public static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(ProblemCode.INVALID_INPUT, List.copyOf(errors), null);
+        return new ProblemException(ProblemCode.INVALID_INPUT, first(errors), null);
+    }
+
+    /** The 422 that names query parameters that there are not, and what else is wrong with the query. */
+    public static ProblemException unknownParameters(List<FieldError> errors) {
+        return new ProblemException(ProblemCode.UNKNOWN_PARAMETER, first(errors), null);
+    }
+
+    private static List<FieldError> first(List<FieldError> errors) {
+        return List.copyOf(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     }
 
     /** The 422 that names the one field at fault. */

@@ -1,0 +1,41 @@
+package org.nestegg.shared.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.nestegg.shared.problem.Fault;
+import org.nestegg.shared.problem.FieldError;
+import org.nestegg.shared.problem.ProblemException;
+
+/**
+ * Refuses query parameters that the OpenAPI document does not have: a filter that is misspelt must not be answered with
+ * everything.
+ */
+class KnownParameters {
+
+    private final AllowedMethods routes;
+
+    KnownParameters(AllowedMethods routes) {
+        this.routes = routes;
+    }
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request) {
+        Set<String> asked = request.getUriInfo().getQueryParameters().keySet();
+        if (asked.isEmpty()) {
+            return;
+        }
+        String path = request.getUriInfo().getRequestUri().getPath();
+        routes.queryParameters(request.getMethod(), path).ifPresent(known -> {
+            List<FieldError> unknown = asked.stream()
+                    .filter(name -> !known.contains(name))
+                    .limit(ProblemException.MAX_ERRORS)
+                    .map(name -> FieldError.ofParameter(name, Fault.UNKNOWN_PARAMETER))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw ProblemException.unknownParameters(unknown);
+            }
+        });
+    }
+}
