@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.nestegg.shared.database.Criteria;
@@ -76,8 +78,9 @@ public class Goal extends OwnedEntity {
         return count(criteria.where(), criteria.parameters());
     }
 
-    /** All goals of the owner. */
-    static List<Goal> forest(UUID owner) {
-        return list("owner", owner);
+    /** Those of several that there are, by id. */
+    static Map<UUID, Goal> byId(UUID owner, List<UUID> ids) {
+        return Goal.<Goal>stream("owner = ?1 and id in ?2", owner, ids)
+                .collect(Collectors.toMap(goal -> goal.id, goal -> goal));
     }
 }

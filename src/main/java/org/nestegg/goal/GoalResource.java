@@ -13,9 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,11 +53,13 @@ public class GoalResource {
     private final Pages pages;
     private final CurrentUser user;
     private final Preconditions preconditions;
+    private final GoalTrees trees;
 
-    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions) {
+    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions, GoalTrees trees) {
         this.pages = pages;
         this.user = user;
         this.preconditions = preconditions;
+        this.trees = trees;
     }
 
     @GET
@@ -67,10 +71,9 @@ public class GoalResource {
         GoalFilter filter = GoalFilter.read(query);
         PageRequest page = pages.read(query, uri, user.id());
         List<Goal> goals = Goal.page(user.id(), filter, page);
-        Forest forest = Forest.of(
-                Subtree.read(user.id(), goals.stream().map(goal -> goal.id).toList()));
+        Map<UUID, GoalTotals> totals = Subtree.totals(user.id(), goals);
         return page.answer(
-                goals, forest::view, goal -> List.of(goal.id.toString()), () -> Goal.count(user.id(), filter));
+                goals, goal -> GoalView.of(goal, totals.get(goal.id)), goal -> List.of(goal.id.toString()), () -> Goal.count(user.id(), filter));
     }
 
     @GET
@@ -83,13 +86,14 @@ public class GoalResource {
             responseCode = "200",
             description = "The forest",
             content = @Content(schema = @Schema(ref = "GoalForest")))
-    public GoalForest forest(@Context UriInfo uri) {
+    public RestResponse<StreamingOutput> forest(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
         Optional<GoalStatus> status = query.choice("status", GoalStatus.values(), GoalStatus::code);
         int depth = query.integer("depth", 1, Placement.MAX_DEPTH).orElse(Placement.MAX_DEPTH);
         query.check();
-        return new GoalForest(Forest.of(Goal.forest(user.id()))
-                .trees(goal -> status.isEmpty() || status.get().test.test(goal), depth));
+        GoalForest forest =
+                GoalForest.of(user.id(), goal -> status.isEmpty() || status.get().test.test(goal), depth);
+        return trees.answerAll(forest);
     }
 
     @GET
@@ -97,8 +101,12 @@ public class GoalResource {
     @Transactional
     @Operation(operationId = "getGoalTree", summary = "One goal with all goals below it, nested")
     @APIResponse(responseCode = "200", description = "The tree", content = @Content(schema = @Schema(ref = "GoalTree")))
-    public GoalTree tree(UUID id) {
-        return read(id).trees().getFirst();
+    public RestResponse<StreamingOutput> tree(UUID id) {
+        GoalForest tree = GoalForest.below(user.id(), id);
+        if (tree.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return trees.answerTree(tree);
     }
 
     @POST
@@ -225,15 +233,8 @@ public class GoalResource {
     }
 
     private GoalView view(UUID id) {
-        return read(id).root();
-    }
-
-    private Forest read(UUID id) {
-        List<Goal> subtree = Subtree.read(user.id(), List.of(id));
-        if (subtree.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return Forest.of(subtree);
+        Goal goal = find(id);
+        return GoalView.of(goal, Subtree.totals(user.id(), List.of(goal)).get(id));
     }
 
     private static boolean cascade(UriInfo uri) {

@@ -4,14 +4,14 @@ import java.util.function.Predicate;
 
 /** Whether a goal is being worked on or reached. */
 enum GoalStatus {
-    ACTIVE("active", "end is null", goal -> !goal.isDone()),
-    DONE("done", "end is not null", Goal::isDone);
+    ACTIVE("active", "end is null", goal -> !goal.done),
+    DONE("done", "end is not null", goal -> goal.done);
 
     final String code;
     final String condition;
-    final Predicate<Goal> test;
+    final Predicate<GoalNode> test;
 
-    GoalStatus(String code, String condition, Predicate<Goal> test) {
+    GoalStatus(String code, String condition, Predicate<GoalNode> test) {
         this.code = code;
         this.condition = condition;
         this.test = test;

@@ -51,7 +51,7 @@ public record GoalView(
         @Schema(required = true) Instant updatedAt)
         implements Tagged {
 
-    static GoalView of(Goal goal, BigDecimal saved, BigDecimal progress, int childCount) {
+    static GoalView of(Goal goal, GoalTotals totals) {
         return new GoalView(
                 goal.id,
                 goal.parentId,
@@ -64,9 +64,9 @@ public record GoalView(
                         .orElse(null),
                 goal.currency.getCurrencyCode(),
                 goal.targetDate,
-                Money.stored(saved, goal.currency).display(),
-                progress,
-                childCount,
+                Money.stored(totals.saved(), goal.currency).display(),
+                totals.progress(goal),
+                totals.children(),
                 goal.createdAt,
                 goal.updatedAt);
     }

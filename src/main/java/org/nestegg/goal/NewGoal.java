@@ -1,7 +1,6 @@
 package org.nestegg.goal;
 
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.Created;
@@ -28,6 +27,6 @@ public final class NewGoal {
         }
         input.applyTo(goal, own);
         goal.persistAndFlush();
-        return Created.at("/api/v1/goals/" + goal.id, Forest.of(List.of(goal)).root());
+        return Created.at("/api/v1/goals/" + goal.id, GoalView.of(goal, GoalTotals.alone(goal)));
     }
 }

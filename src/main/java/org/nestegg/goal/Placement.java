@@ -2,7 +2,6 @@ package org.nestegg.goal;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.UUID;
 import org.nestegg.account.User;
 import org.nestegg.shared.problem.Fault;
@@ -46,11 +45,10 @@ public final class Placement {
      * @throws ProblemException if there is no such parent, it is below the goal, or it is too deep
      */
     static void checkMove(UUID owner, UUID goal, UUID parent) {
-        List<Goal> subtree = Subtree.read(owner, List.of(goal));
-        if (subtree.stream().anyMatch(g -> g.id.equals(parent))) {
+        if (Subtree.contains(owner, goal, parent)) {
             throw new ProblemException(ProblemCode.GOAL_CYCLE);
         }
-        check(owner, parent, Forest.of(subtree).height());
+        check(owner, parent, Subtree.height(owner, goal));
     }
 
     private static void check(UUID owner, UUID parent, int height) {

@@ -2,9 +2,14 @@ package org.nestegg.goal;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 import org.nestegg.shared.database.StoredEntity;
@@ -16,18 +21,44 @@ import org.nestegg.shared.operation.Tally;
  */
 final class Subtree {
 
+    private static final String COLUMNS = "id, parent_id, currency, saved, end_at is not null as done, version";
+
     /**
-     * Walks down from the roots; {@code union} keeps each goal once, also where one root is below another. The lateral
-     * query with its {@code offset 0} makes the planner look up the children of each goal in the index, also where it
-     * knows nothing of the table yet and would join it whole with every level.
+     * Walks down from a goal. The lateral query with its {@code offset 0} makes the planner look up the children of each
+     * goal in the index, also where it knows nothing of the table yet and would join it whole with every level.
      */
     private static final String WALK = """
             with recursive subtree as (
-                select * from goal where user_id = :owner and id = any(:roots)
-                union
-                select g.* from subtree s cross join lateral (
-                    select * from goal where user_id = :owner and parent_id = s.id offset 0) g
+                select id, parent_id, currency, saved, end_at is not null as done, version, 1 as level
+                    from goal where user_id = :owner and id = any(:roots)
+                union all
+                select g.*, s.level + 1 from subtree s cross join lateral (
+                    select id, parent_id, currency, saved, end_at is not null, version
+                        from goal where user_id = :owner and parent_id = s.id offset 0) g
             )
+            """;
+
+    /**
+     * Adds up what is below each of several goals, in one walk that comes by every goal once: where it meets another of
+     * the several, it does not go on but says so, because that one's own part has what is below it.
+     */
+    private static final String TOTALS = """
+            with recursive part as (
+                select id as root, id, null::uuid as parent_id, currency, saved, false as done, false as other
+                    from goal where user_id = :owner and id = any(:roots)
+                union all
+                select p.root, g.id, p.id, g.currency, g.saved, g.done, g.id = any(:roots)
+                    from part p cross join lateral (
+                        select id, currency, saved, end_at is not null as done
+                            from goal where user_id = :owner and parent_id = p.id offset 0) g
+                    where not p.other
+            )
+            select root, null::uuid, currency, sum(saved), count(parent_id), count(*) filter (where done),
+                    count(*) filter (where parent_id = root)
+                from part where not other group by root, currency
+            union all
+            select root, id, null, null, null, cast(done as integer), cast(parent_id = root as integer)
+                from part where other
             """;
 
     /**
@@ -40,19 +71,85 @@ final class Subtree {
 
     private Subtree() {}
 
-    static List<Goal> read(UUID owner, Collection<UUID> roots) {
+    /** All goals of the owner, by id. */
+    static List<GoalForest.GoalRow> forest(UUID owner) {
+        return rows("select " + COLUMNS + " from goal where user_id = :owner order by id", owner, Optional.empty());
+    }
+
+    /** A goal with everything below it, by id. */
+    static List<GoalForest.GoalRow> rows(UUID owner, UUID root) {
+        return rows(
+                WALK + "select id, parent_id, currency, saved, done, version from subtree order by id",
+                owner,
+                Optional.of(root));
+    }
+
+    private static List<GoalForest.GoalRow> rows(String sql, UUID owner, Optional<UUID> root) {
+        var query = session().createNativeQuery(sql, Object[].class).setParameter("owner", owner);
+        root.ifPresent(id -> query.setParameter("roots", new UUID[] {id}));
+        return query.getResultList().stream().map(GoalForest.GoalRow::of).toList();
+    }
+
+    /** What follows for goals from those below each. */
+    static Map<UUID, GoalTotals> totals(UUID owner, Collection<Goal> goals) {
+        Map<UUID, GoalNode> nodes = new HashMap<>();
+        goals.forEach(goal -> nodes.put(goal.id, new GoalNode(goal.id)));
+        if (!goals.isEmpty()) {
+            session()
+                    .createNativeQuery(TOTALS, Object[].class)
+                    .setParameter("owner", owner)
+                    .setParameter("roots", nodes.keySet().toArray(UUID[]::new))
+                    .getResultList()
+                    .forEach(row -> add(row, nodes));
+        }
+        GoalNode.addUp(GoalNode.topDown(nodes.values()));
+        return goals.stream()
+                .collect(Collectors.toMap(
+                        goal -> goal.id, goal -> nodes.get(goal.id).totals(goal.currency.getCurrencyCode())));
+    }
+
+    private static void add(Object[] row, Map<UUID, GoalNode> nodes) {
+        GoalNode root = nodes.get((UUID) row[0]);
+        root.children += number(row[6]);
+        if (row[1] == null) {
+            root.save((String) row[2], (BigDecimal) row[3]);
+            root.below += number(row[4]);
+            root.doneBelow += number(row[5]);
+        } else {
+            GoalNode other = nodes.get((UUID) row[1]);
+            other.done = number(row[5]) > 0;
+            other.putBelow(root);
+        }
+    }
+
+    private static int number(Object value) {
+        return ((Number) value).intValue();
+    }
+
+    /** Whether a goal is, or is below, another. */
+    static boolean contains(UUID owner, UUID root, UUID goal) {
         return session()
-                .createNativeQuery(WALK + "select * from subtree", Goal.class)
+                .createNativeQuery(WALK + "select exists (select from subtree where id = :goal)", Boolean.class)
                 .setParameter("owner", owner)
-                .setParameter("roots", roots.toArray(UUID[]::new))
-                .getResultList();
+                .setParameter("roots", new UUID[] {root})
+                .setParameter("goal", goal)
+                .getSingleResult();
+    }
+
+    /** The number of levels from a goal down. */
+    static int height(UUID owner, UUID root) {
+        return session()
+                .createNativeQuery(WALK + "select max(level) from subtree", Integer.class)
+                .setParameter("owner", owner)
+                .setParameter("roots", new UUID[] {root})
+                .getSingleResult();
     }
 
     static void delete(UUID owner, UUID root) {
         mutation(WALK + "delete from goal" + SELECTED, owner, root).executeUpdate();
     }
 
-    /** Ends the goal, or every goal of the subtree, that has not ended yet. */
+    /** Ends the goal, or every goal of the subtree, that has not ended yet; one that lies ahead ends when it begins. */
     static void complete(UUID owner, UUID root, boolean cascade, Instant end) {
         countCompleted(setEnd(owner, root, cascade, " and end_at is null", end));
     }
@@ -69,9 +166,10 @@ final class Subtree {
 
     private static int setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {
         return mutation(
-                        (cascade ? WALK : "") + "update goal set end_at = cast(:end as timestamptz),"
-                                + " start_at = least(start_at, cast(:end as timestamptz)), updated_at = :now,"
-                                + " version = version + 1" + (cascade ? SELECTED : ONE) + condition,
+                        (cascade ? WALK : "") + "update goal set"
+                                + " end_at = case when cast(:end as timestamptz) is not null"
+                                + " then greatest(start_at, cast(:end as timestamptz)) end,"
+                                + " updated_at = :now, version = version + 1" + (cascade ? SELECTED : ONE) + condition,
                         owner,
                         root)
                 .setParameter("end", end, Instant.class)

@@ -6,12 +6,14 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.account.AuditTrail;
 import org.nestegg.account.User;
 import org.nestegg.shared.http.MediaTypes;
@@ -26,9 +28,11 @@ import org.nestegg.shared.problem.ProblemException;
 public class UserGoalResource {
 
     private final AuditTrail trail;
+    private final GoalTrees trees;
 
-    UserGoalResource(AuditTrail trail) {
+    UserGoalResource(AuditTrail trail, GoalTrees trees) {
         this.trail = trail;
+        this.trees = trees;
     }
 
     @GET
@@ -38,9 +42,9 @@ public class UserGoalResource {
             responseCode = "200",
             description = "The forest",
             content = @Content(schema = @Schema(ref = "GoalForest")))
-    public GoalForest get(UUID id) {
+    public RestResponse<StreamingOutput> get(UUID id) {
         User.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         trail.readByAdmin(id, "goals");
-        return new GoalForest(Forest.of(Goal.forest(id)).trees());
+        return trees.answerAll(GoalForest.of(id));
     }
 }

@@ -92,10 +92,19 @@ public class Transaction extends OwnedEntity {
 
     /** One page of the owner's transactions that match, in the filter's order. */
     static List<Transaction> page(UUID owner, TransactionFilter filter, PageRequest page) {
+        return slice(owner, filter, page.after(), page.fetch());
+    }
+
+    /**
+     * Some of the owner's transactions that match, in the filter's order.
+     *
+     * @param after the sort key to start after; empty for the start
+     */
+    static List<Transaction> slice(UUID owner, TransactionFilter filter, List<String> after, int size) {
         Criteria criteria = filter.criteria(owner);
-        filter.sort().startAfter(page.after(), criteria);
+        filter.sort().startAfter(after, criteria);
         return Transaction.<Transaction>find(criteria.where() + filter.sort().orderBy(), criteria.parameters())
-                .range(0, page.fetch() - 1)
+                .range(0, size - 1)
                 .list();
     }
 

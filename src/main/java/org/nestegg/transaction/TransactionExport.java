@@ -1,105 +1,105 @@
 package org.nestegg.transaction;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.hibernate.StatelessSession;
+import org.apache.commons.csv.QuoteMode;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.http.MediaTypes;
+import org.nestegg.shared.http.Streaming;
 
-/** Transactions as CSV (RFC 4180), from the database to the client row by row, in constant memory. */
+/**
+ * Transactions as CSV (RFC 4180), row by row in constant memory. They are read by keyset, some at a time in short
+ * transactions, so that whoever is slow to take them keeps no connection.
+ */
 @Singleton
 class TransactionExport {
 
-    /** A long export is not an idle transaction. */
-    private static final int TIMEOUT_SECONDS = 600;
+    /** So many are read at a time. */
+    private static final int SLICE = 500;
 
-    private static final int FETCH_SIZE = 500;
+    private static final List<String> HEADER = List.of(
+            "id",
+            "type",
+            "date",
+            "description",
+            "amount",
+            "currency",
+            "category",
+            "tags",
+            "notes",
+            "createdAt",
+            "updatedAt");
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(
-                    "id",
-                    "type",
-                    "date",
-                    "description",
-                    "amount",
-                    "currency",
-                    "category",
-                    "tags",
-                    "notes",
-                    "createdAt",
-                    "updatedAt")
-            .get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
-    private final StatelessSession session;
+    /** In quotes whatever it is: where the comma is the decimal sign, spreadsheets take semicolons for separators. */
+    private static final CSVFormat TEXT =
+            FORMAT.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
 
-    TransactionExport(StatelessSession session) {
-        this.session = session;
+    private final CurrentVertxRequest request;
+
+    TransactionExport(CurrentVertxRequest request) {
+        this.request = request;
     }
 
     RestResponse<StreamingOutput> answer(UUID owner, TransactionFilter filter) {
-        return ResponseBuilder.<StreamingOutput>ok(output -> write(owner, filter, output))
+        StreamingOutput body = output -> write(owner, filter, output);
+        return ResponseBuilder.ok(Streaming.of(request.getCurrent(), body))
                 .header("Content-Type", MediaTypes.CSV + "; charset=utf-8; header=present")
                 .header("Vary", "Accept")
                 .header("Content-Disposition", "attachment; filename=\"transactions.csv\"")
                 .build();
     }
 
-    private void write(UUID owner, TransactionFilter filter, OutputStream output) throws IOException {
-        try (CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(output, StandardCharsets.UTF_8), FORMAT)) {
-            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> {
-                try (Stream<Transaction> rows = stream(owner, filter)) {
-                    rows.forEach(row -> print(printer, row));
-                }
-            });
+    /** The stream is not closed here: that would end an answer which has broken off like a whole one. */
+    private static void write(UUID owner, TransactionFilter filter, OutputStream output) throws IOException {
+        Writer csv = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
+        FORMAT.printRecord(csv, HEADER.toArray());
+        List<Transaction> rows = slice(owner, filter, List.of());
+        while (!rows.isEmpty()) {
+            for (Transaction row : rows) {
+                print(csv, TransactionView.of(row));
+            }
+            rows = rows.size() < SLICE
+                    ? List.of()
+                    : slice(owner, filter, filter.sort().key(rows.getLast()));
         }
+        csv.flush();
     }
 
-    private Stream<Transaction> stream(UUID owner, TransactionFilter filter) {
-        Criteria criteria = filter.criteria(owner);
-        var query = session.createSelectionQuery(
-                        "from Transaction where " + criteria.where()
-                                + filter.sort().orderBy(),
-                        Transaction.class)
-                .setFetchSize(FETCH_SIZE);
-        criteria.parameters().forEach(query::setParameter);
-        return query.getResultStream();
+    private static List<Transaction> slice(UUID owner, TransactionFilter filter, List<String> after) {
+        return QuarkusTransaction.requiringNew().call(() -> Transaction.slice(owner, filter, after, SLICE));
     }
 
-    private static void print(CSVPrinter printer, Transaction row) {
-        TransactionView view = TransactionView.of(row);
-        try {
-            printer.printRecord(
-                    view.id(),
-                    view.type().code(),
-                    view.date(),
-                    inert(view.description()),
-                    view.amount(),
-                    view.currency(),
-                    inert(view.category()),
-                    inert(String.join(" ", view.tags())),
-                    inert(view.notes()),
-                    view.createdAt(),
-                    view.updatedAt());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void print(Writer csv, TransactionView view) throws IOException {
+        FORMAT.print(view.id(), csv, true);
+        FORMAT.print(view.type().code(), csv, false);
+        FORMAT.print(view.date(), csv, false);
+        TEXT.print(inert(view.description()), csv, false);
+        FORMAT.print(view.amount(), csv, false);
+        FORMAT.print(view.currency(), csv, false);
+        TEXT.print(inert(view.category()), csv, false);
+        TEXT.print(inert(String.join(" ", view.tags())), csv, false);
+        TEXT.print(inert(view.notes()), csv, false);
+        FORMAT.print(view.createdAt(), csv, false);
+        FORMAT.print(view.updatedAt(), csv, false);
+        FORMAT.println(csv);
     }
 
     /** A text that a spreadsheet would run as a formula is made to be shown as text (OWASP, CSV injection). */
     private static String inert(String text) {
-        return text != null && !text.isEmpty() && "=+-@＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return text != null && !text.isEmpty() && "=+-@|%\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

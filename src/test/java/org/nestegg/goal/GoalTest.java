@@ -311,17 +311,20 @@ class GoalTest extends ApiTest {
     }
 
     @Test
-    void aGoalDoneBeforeItWasToBeginBeganThen() {
-        String goal = person.post(GOALS, "{'name': 'later', 'start': '2098-01-01T00:00:00Z'}")
+    void completingDoesNotMoveAStartThatLiesAhead() {
+        String root = person.post(GOALS, "{'name': 'now'}").extract().path("id");
+        String goal = person.post(
+                        GOALS, "{'name': 'later', 'start': '2098-01-01T00:00:00Z', 'parentId': '%s'}".formatted(root))
                 .extract()
                 .path("id");
-        String end = person.request()
-                .post(path(goal) + "/complete")
+        person.request()
+                .post(path(root) + "/complete?cascade=true")
                 .then()
                 .statusCode(200)
-                .extract()
-                .path("end");
-        person.get(path(goal)).body("start", equalTo(end));
+                .body("progress", is(1));
+        person.get(path(goal))
+                .body("start", equalTo("2098-01-01T00:00:00Z"))
+                .body("end", equalTo("2098-01-01T00:00:00Z"));
         person.patch(path(goal), "{'description': 'still fine'}").statusCode(200);
         person.post(GOALS, "{'name': 'long ago', 'end': '2020-01-01T00:00:00Z'}")
                 .statusCode(201)

@@ -25,21 +25,24 @@ class EntityTagFilter {
 
     @ServerResponseFilter
     void tag(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(response.getEntity() instanceof Tagged view)) {
-            return;
-        }
-        byte[] json = tags.show(view);
-        String tag = tags.of(json);
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        if (!READING.contains(request.getMethod())) {
+        if (response.getEntity() instanceof Tagged view) {
+            byte[] json = tags.show(view);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tags.of(json));
             response.setEntity(json);
-        } else if (!preconditions.isExpected(tag)) {
+        }
+        // What is streamed has said its tag before.
+        Object tag = response.getHeaders().getFirst(HttpHeaders.ETAG);
+        if (tag != null && READING.contains(request.getMethod())) {
+            answer(tag.toString(), response);
+        }
+    }
+
+    private void answer(String tag, ContainerResponseContext response) {
+        if (!preconditions.isExpected(tag)) {
             throw new ProblemException(ProblemCode.PRECONDITION_FAILED);
         } else if (preconditions.isKnown(tag)) {
             response.setStatus(StatusCode.NOT_MODIFIED);
             response.setEntity(null);
-        } else {
-            response.setEntity(json);
         }
     }
 }

@@ -33,7 +33,12 @@ public class EntityTags {
 
     /** The tag of a JSON text, in its quotes. */
     public String of(byte[] json) {
-        byte[] digest = Arrays.copyOf(Sha256.of(json), DIGEST_BYTES);
+        return ofDigest(Sha256.of(json));
+    }
+
+    /** The tag of what has a digest, in its quotes. */
+    public static String ofDigest(byte[] sha256) {
+        byte[] digest = Arrays.copyOf(sha256, DIGEST_BYTES);
         return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
     }
 }

@@ -23,6 +23,7 @@ public final class AccessLog {
     private static final Pattern OTHER_PART = Pattern.compile("(?<=/)(?![a-z0-9-]{1,36}(\\.json)?(?=/|$))[^/]+");
 
     private static final String USER = "userId";
+    private static final String FAILED = "failed";
     static final String HIDDEN = "*";
     private static final int MAX_PATH = 200;
 
@@ -47,12 +48,17 @@ public final class AccessLog {
         MDC.put(USER, userId);
     }
 
+    /** That an answer broke off on our side. */
+    static void failed(RoutingContext context) {
+        context.put(FAILED, true);
+    }
+
     private static void write(RoutingContext context, long nanos, boolean sent) {
         if (!LOG.isLoggable(Level.INFO)) {
             return;
         }
         HttpServerRequest request = context.request();
-        String status = sent ? Integer.toString(context.response().getStatusCode()) : "aborted";
+        String status = status(context, sent);
         String path = shown(request.path());
         long millis = Duration.ofNanos(nanos).toMillis();
         ExtLogRecord line = new ExtLogRecord(
@@ -69,6 +75,13 @@ public final class AccessLog {
             line.putMdc(USER, context.get(USER));
         }
         LOG.logRaw(line);
+    }
+
+    private static String status(RoutingContext context, boolean sent) {
+        if (context.get(FAILED) != null) {
+            return FAILED;
+        }
+        return sent ? Integer.toString(context.response().getStatusCode()) : "aborted";
     }
 
     /** A path without what might be a secret or an address. */

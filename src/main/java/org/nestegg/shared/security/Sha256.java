@@ -10,12 +10,17 @@ public final class Sha256 {
 
     /** The digest of the parts, one after the other. */
     public static byte[] of(byte[]... parts) {
+        MessageDigest digest = begin();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    /** A digest of what is yet to come. */
+    public static MessageDigest begin() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
