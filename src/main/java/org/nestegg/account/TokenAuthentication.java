@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nestegg.shared.http.AccessLog;
 import org.nestegg.shared.limit.Bucket;
+import org.nestegg.shared.limit.InFlight;
 import org.nestegg.shared.limit.LimitsConfig;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
@@ -39,10 +40,12 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private final LimitsConfig limits;
     private final Bucket requests;
+    private final InFlight inFlight;
 
     TokenAuthentication(LimitsConfig limits) {
         this.limits = limits;
         requests = new Bucket("user", limits.requestsPerMinute(), Duration.ofMinutes(1));
+        inFlight = new InFlight(limits.requestsInFlight());
     }
 
     @Override
@@ -63,6 +66,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         AccessLog.signedIn(context, identity.getPrincipal().getName());
         if (limits.enabled()) {
             requests.take(identity.getPrincipal().getName(), context);
+            inFlight.enter(identity.getPrincipal().getName(), context);
         }
         if (identity.getAttribute(SCOPE) == Scope.READ
                 && !SAFE.contains(context.request().method())) {

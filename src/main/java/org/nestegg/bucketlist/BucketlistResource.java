@@ -33,6 +33,7 @@ import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.Limit;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
 
@@ -79,6 +80,8 @@ public class BucketlistResource {
             description = "The list as begun",
             content = @Content(schema = @Schema(implementation = BucketlistView.class)))
     public RestResponse<BucketlistView> create(BucketlistInput input) {
+        Placement.lock(user.id());
+        Limit.BUCKETLISTS.check(Bucketlist.count("owner", user.id()));
         Bucketlist list = new Bucketlist();
         list.owner = user.id();
         input.applyTo(list);

@@ -35,6 +35,7 @@ import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.Limit;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
@@ -84,6 +85,7 @@ public class ItemResource {
             content = @Content(schema = @Schema(implementation = ItemView.class)))
     public RestResponse<ItemView> create(UUID id, ItemInput input) {
         Placement.lock(user.id());
+        Limit.ITEMS.check(BucketlistItem.count("owner", user.id()));
         BucketlistItem item = new BucketlistItem();
         item.owner = user.id();
         item.bucketlistId = findList(id).id;

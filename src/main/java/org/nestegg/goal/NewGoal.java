@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.Created;
+import org.nestegg.shared.problem.Limit;
 import org.nestegg.shared.problem.ProblemException;
 
 /** How a goal comes to be, wherever from: in its place, named once among its siblings. */
@@ -20,8 +21,9 @@ public final class NewGoal {
     public static RestResponse<GoalView> create(UUID owner, GoalInput input, Currency own) {
         Goal goal = new Goal();
         goal.owner = owner;
+        Placement.lock(owner);
+        Limit.GOALS.check(Goal.count("owner", owner));
         if (input.parentId() != null) {
-            Placement.lock(owner);
             Placement.checkNew(owner, input.parentId());
             goal.parentId = input.parentId();
         }

@@ -91,7 +91,7 @@ class TransactionExport {
         FORMAT.print(view.amount(), csv, false);
         FORMAT.print(view.currency(), csv, false);
         TEXT.print(inert(view.category()), csv, false);
-        TEXT.print(inert(String.join(" ", view.tags())), csv, false);
+        TEXT.print(view.tags().isEmpty() ? null : inert(String.join(" ", view.tags())), csv, false);
         TEXT.print(inert(view.notes()), csv, false);
         FORMAT.print(view.createdAt(), csv, false);
         FORMAT.print(view.updatedAt(), csv, false);

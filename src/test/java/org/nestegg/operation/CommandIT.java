@@ -3,13 +3,13 @@ package org.nestegg.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.support.FreshDatabase;
 import org.nestegg.support.PackagedSurroundings;
 import org.nestegg.support.Replica;
 import org.nestegg.support.Sql;
@@ -19,19 +19,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 @DisabledIfSystemProperty(named = "quarkus.http.test-host", matches = ".+", disabledReason = "starts its own processes")
 class CommandIT {
 
-    private final String name = "command_" + System.nanoTime();
     private final Map<String, String> environment = new HashMap<>();
     private Sql sql;
 
     @BeforeEach
-    void createDatabase() throws Exception {
-        String url = EmbeddedDatabase.start(Optional.empty());
-        PGSimpleDataSource server = new PGSimpleDataSource();
-        server.setUrl(url);
-        new Sql(server).execute("create database " + name);
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setDatabaseName(name);
+    void createDatabase() {
+        PGSimpleDataSource database = FreshDatabase.create();
         sql = new Sql(database);
         environment.putAll(Replica.environment(database.getUrl(), PackagedSurroundings.keys()));
     }
@@ -89,6 +82,19 @@ class CommandIT {
             }
             assertEquals(1, sessions() - before - own, replica.output());
         }
+    }
+
+    /** As on a node that is busy with a rollout. */
+    @Test
+    void aStartHasPatienceWithItsFirstConnection() throws Exception {
+        String url = environment.get("QUARKUS_DATASOURCE_JDBC_URL");
+        int server = Integer.parseInt(url.replaceFirst(".*?//[^:]*:(\\d+)/.*", "$1"));
+        try (SlowProxy proxy = new SlowProxy(server, 2, Duration.ofSeconds(3))) {
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", url.replaceFirst(":" + server + "/", ":" + proxy.port() + "/"));
+            environment.remove("NESTEGG_TOKEN_KEYS_DIR");
+            run(0, "migrate");
+        }
+        assertEquals(0, sql.count("flyway_schema_history where not success"));
     }
 
     /** How many connections there have ever been. */

@@ -24,6 +24,8 @@ final class Load {
      */
     record Answer(int status, long sentAt, Duration time, boolean hasRetryAfter, String text) {}
 
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
     private final Supplier<Replica> replicas;
     private final String token;
     private final List<Thread> callers;
@@ -48,7 +50,9 @@ final class Load {
     void stop() throws InterruptedException {
         stopped = true;
         for (Thread caller : callers) {
-            caller.join();
+            if (!caller.join(DEADLINE)) {
+                throw new AssertionError("still waiting for an answer");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.nestegg.support;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.JsonConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -13,7 +14,9 @@ import io.restassured.specification.RequestSpecification;
 public abstract class ApiTest {
 
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
-            .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL));
+            .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL))
+            // Nobody waits for an answer for ever.
+            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 60_000));
 
     /** A request of nobody. */
     protected static RequestSpecification api() {

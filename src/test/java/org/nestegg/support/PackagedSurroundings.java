@@ -33,6 +33,10 @@ public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager
                 // As in the other tests' configuration.
                 "quarkus.datasource.jdbc.acquisition-timeout",
                 "5s",
+                "nestegg.password-hash.memory",
+                "64",
+                "nestegg.password-hash.passes",
+                "1",
                 // No balancer needs to notice.
                 "quarkus.shutdown.delay",
                 "0s");

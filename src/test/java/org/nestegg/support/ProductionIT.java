@@ -20,14 +20,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nestegg.shared.database.EmbeddedDatabase;
 import org.nestegg.shared.security.TestKeys;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -37,14 +35,15 @@ class ProductionIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String url = EmbeddedDatabase.start(Optional.empty());
+    private static final PGSimpleDataSource DATABASE = FreshDatabase.create();
+
     private final Map<String, String> environment = new HashMap<>();
     private Path keys;
 
     @BeforeEach
     void configure() {
         keys = PackagedSurroundings.keys();
-        environment.putAll(Replica.environment(url, keys));
+        environment.putAll(Replica.environment(DATABASE.getUrl(), keys));
     }
 
     @ParameterizedTest
@@ -136,12 +135,10 @@ class ProductionIT {
 
     @Test
     void theFirstAdminIsMadeOnceAndWhoeverHeldTheAddressIsOut() throws Exception {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
         String squatter;
         String email;
         try (Replica replica = Replica.serve(environment)) {
-            new Sql(database).execute("update users set role = 'user'");
+            new Sql(DATABASE).execute("update users set role = 'user'");
             squatter = replica.register();
             email = JSON.readTree(replica.get("/api/v1/me", squatter).body())
                     .path("email")
@@ -204,9 +201,7 @@ class ProductionIT {
             String user = JSON.readTree(replica.get("/api/v1/me", token).body())
                     .path("id")
                     .asText();
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setUrl(url);
-            new Sql(database).execute("""
+            new Sql(DATABASE).execute("""
                             insert into transaction (id, user_id, description, amount, currency, date, tags, version,
                                 created_at, updated_at)
                             select gen_random_uuid(), '%s', 'row ' || i, i, 'EUR', date '2026-01-01' + i %% 300, '{}', 0,

@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does the same several times at once. */
 public final class Race {
+
+    private static final long DEADLINE_SECONDS = 120;
 
     private Race() {}
 
@@ -27,8 +31,8 @@ public final class Race {
             return results.stream()
                     .map(result -> {
                         try {
-                            return result.get();
-                        } catch (InterruptedException | ExecutionException e) {
+                            return result.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+                        } catch (InterruptedException | ExecutionException | TimeoutException e) {
                             throw new AssertionError(e);
                         }
                     })

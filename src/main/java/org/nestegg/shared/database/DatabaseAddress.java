@@ -16,7 +16,9 @@ class DatabaseAddress {
     private static final String ADDITIONAL = "quarkus.datasource.jdbc.additional-jdbc-properties.";
 
     /** For requests; whoever else connects has their own. */
-    private static final Set<String> LIMITS = Set.of("socketTimeout", "loginTimeout");
+    private static final Set<String> LIMITS = Set.of("socketTimeout", "loginTimeout", "options");
+
+    private static final int PROBE_SECONDS = 1;
 
     private final String url;
     private final Optional<String> username;
@@ -49,6 +51,15 @@ class DatabaseAddress {
                 set(source, property.substring(ADDITIONAL.length()), config.getValue(property, String.class));
             }
         }
+        return source;
+    }
+
+    /** For somebody who only asks whether anybody is there, and does not wait. */
+    PGSimpleDataSource toProbe() {
+        PGSimpleDataSource source = toDataSource();
+        source.setLoginTimeout(PROBE_SECONDS);
+        source.setConnectTimeout(PROBE_SECONDS);
+        source.setSocketTimeout(PROBE_SECONDS);
         return source;
     }
 

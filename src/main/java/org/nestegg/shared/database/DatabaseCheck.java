@@ -1,6 +1,5 @@
 package org.nestegg.shared.database;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,6 +8,8 @@ import java.sql.Statement;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.nestegg.shared.problem.SqlFailure;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Ready while the database answers and its schema is as new as the program, so that a rollout waits for the migration that
@@ -25,13 +26,11 @@ class DatabaseCheck implements HealthCheck {
             select coalesce(max(version::integer), 0) from flyway_schema_history where success and version is not null
             """;
 
-    private final AgroalDataSource pool;
-    private final DatabaseWatch watch;
+    private final PGSimpleDataSource probe;
     private volatile boolean upToDate;
 
-    DatabaseCheck(AgroalDataSource pool, DatabaseWatch watch) {
-        this.pool = pool;
-        this.watch = watch;
+    DatabaseCheck(DatabaseAddress address) {
+        probe = address.toProbe();
     }
 
     @Override
@@ -39,24 +38,16 @@ class DatabaseCheck implements HealthCheck {
         return HealthCheckResponse.named("Database").status(isUp()).build();
     }
 
+    /** On a connection of its own: that all others are in use does not mean that the database is away. */
     private boolean isUp() {
-        try {
-            if (upToDate) {
-                // Whoever holds all connections keeps others waiting, but the database is not away for that.
-                return pool.getMetrics().awaitingCount() > 0 ? !watch.isSilent() : pool.isHealthy(false);
-            }
-            upToDate = version() >= VERSION;
-            return upToDate;
-        } catch (SQLException _) {
-            return false;
-        }
-    }
-
-    private int version() throws SQLException {
-        try (Connection connection = pool.getConnection();
+        try (Connection connection = probe.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(QUERY)) {
-            return result.next() ? result.getInt(1) : 0;
+            upToDate = result.next() && result.getInt(1) >= VERSION;
+            return upToDate;
+        } catch (SQLException e) {
+            // One that has no connection to spare is there.
+            return upToDate && !SqlFailure.isLost(e);
         }
     }
 }

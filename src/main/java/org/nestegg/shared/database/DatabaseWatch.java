@@ -1,9 +1,7 @@
 package org.nestegg.shared.database;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
-import jakarta.enterprise.event.Observes;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.nestegg.shared.http.RequestsInFlight;
 import org.nestegg.shared.problem.SqlFailure;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,46 +19,35 @@ import org.postgresql.ds.PGSimpleDataSource;
  * waits for an answer is let go, which makes it a 503. Statements that only take long are left alone.
  */
 @Singleton
-class DatabaseWatch {
+class DatabaseWatch implements RequestsInFlight.Watch {
 
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
 
-    private static final Duration PATIENCE = Duration.ofMillis(700);
-    private static final int PROBE_SECONDS = 1;
+    private static final long PATIENCE = Duration.ofMillis(700).toNanos();
 
-    /** Of the filters that see every request, whatever becomes of it. */
-    private static final int PRIORITY = 8_800;
-
-    private final Vertx vertx;
     private final AgroalDataSource pool;
     private final PoolGuard guard;
     private final PGSimpleDataSource probe;
     private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile long askedAt = System.nanoTime() - PATIENCE;
 
-    DatabaseWatch(Vertx vertx, AgroalDataSource pool, PoolGuard guard, DatabaseAddress address) {
-        this.vertx = vertx;
+    DatabaseWatch(AgroalDataSource pool, PoolGuard guard, DatabaseAddress address) {
         this.pool = pool;
         this.guard = guard;
-        probe = address.toDataSource();
-        probe.setLoginTimeout(PROBE_SECONDS);
-        probe.setConnectTimeout(PROBE_SECONDS);
-        probe.setSocketTimeout(PROBE_SECONDS);
+        probe = address.toProbe();
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(
-                context -> {
-                    long start = System.nanoTime();
-                    long timer = vertx.setPeriodic(PATIENCE.toMillis(), _ -> suspect(start));
-                    context.addEndHandler(_ -> vertx.cancelTimer(timer));
-                    context.next();
-                },
-                PRIORITY);
+    @Override
+    public void look(RoutingContext request, long age) {
+        if (age > PATIENCE) {
+            suspect(System.nanoTime() - age);
+        }
     }
 
     /** Many requests that are slow at once are one reason to ask. */
     private void suspect(long since) {
-        if (asking.compareAndSet(false, true)) {
+        if (System.nanoTime() - askedAt > PATIENCE && asking.compareAndSet(false, true)) {
+            askedAt = System.nanoTime();
             Thread.ofVirtual().name("database-watch").start(() -> {
                 try {
                     // A machine that is too busy for the question may well be busy with answers.

@@ -6,12 +6,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says of every answer how it may be kept (RFC 9111). */
 final class CacheHeaders {
 
     /** It is one person's, and asked for again before each use, for which its {@code ETag} serves. */
     private static final String OWN = "private, no-cache";
+
+    private static final String ENCODINGS = "Accept-Encoding";
 
     private static final int NOT_MODIFIED = 304;
 
@@ -20,25 +24,42 @@ final class CacheHeaders {
 
     private CacheHeaders() {}
 
-    static void register(@Observes Filters filters) {
+    static void register(
+            @Observes Filters filters,
+            @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressible) {
         filters.register(
                 context -> {
-                    context.addHeadersEndHandler(_ -> complete(context));
+                    context.addHeadersEndHandler(_ -> complete(context, compressible));
                     context.next();
                 },
                 FIRST);
     }
 
-    private static void complete(RoutingContext context) {
+    private static void complete(RoutingContext context, Set<String> compressible) {
         MultiMap headers = context.response().headers();
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, OWN);
         }
         if (context.request().method() == HttpMethod.HEAD || context.response().getStatusCode() == NOT_MODIFIED) {
             headers.remove(HttpHeaders.CONTENT_ENCODING); // nothing is encoded where nothing is sent
-        } else if (headers.contains(HttpHeaders.ETAG)) {
-            // A strong tag names one sequence of bytes: it could not stay the same on a compressed one.
+        } else if (headers.contains(HttpHeaders.ETAG) || isSecret(headers)) {
+            // A strong tag names one sequence of bytes: it could not stay the same on a compressed one. And how far a
+            // secret can be compressed beside what a caller chooses tells of it (BREACH).
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
+        if (compressible.contains(mediaType(headers)) && !headers.contains(HttpHeaders.VARY, ENCODINGS, true)) {
+            headers.add(HttpHeaders.VARY, ENCODINGS);
+        }
+    }
+
+    /** What may not even be kept. */
+    private static boolean isSecret(MultiMap headers) {
+        return headers.get(HttpHeaders.CACHE_CONTROL).contains("no-store");
+    }
+
+    private static String mediaType(MultiMap headers) {
+        return String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE))
+                .replaceFirst(";.*", "")
+                .strip();
     }
 }

@@ -30,6 +30,7 @@ class KnownParameters {
         routes.queryParameters(request.getMethod(), path).ifPresent(known -> {
             List<FieldError> unknown = asked.stream()
                     .filter(name -> !known.contains(name))
+                    .sorted()
                     .limit(ProblemException.MAX_ERRORS)
                     .map(name -> FieldError.ofParameter(name, Fault.UNKNOWN_PARAMETER))
                     .toList();

@@ -1,31 +1,34 @@
 package org.nestegg.shared.http;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.event.Observes;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hangs up on whoever takes too long to send a body, however steadily it trickles: it holds a thread and a connection. */
-final class SlowClients {
+@Singleton
+class SlowClients implements RequestsInFlight.Watch {
 
-    /** Before anything that waits for the body. */
-    private static final int PRIORITY = 8_900;
+    private final long timeout;
 
-    private SlowClients() {}
+    SlowClients(@ConfigProperty(name = "nestegg.body-timeout") Duration timeout) {
+        this.timeout = timeout.toNanos();
+    }
 
-    static void register(@Observes Filters filters, @ConfigProperty(name = "nestegg.body-timeout") Duration timeout) {
-        filters.register(
-                context -> {
-                    HttpServerRequest request = context.request();
-                    long timer = context.vertx().setTimer(timeout.toMillis(), _ -> {
-                        if (!request.isEnded()) {
-                            request.connection().close();
-                        }
-                    });
-                    context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
-                    context.next();
-                },
-                PRIORITY);
+    @Override
+    public void look(RoutingContext context, long age) {
+        if (age > timeout && isWaitedFor(context)) {
+            context.request().connection().close();
+        }
+    }
+
+    /** A request without a body need never be read to its end, nor one that is being answered already. */
+    private static boolean isWaitedFor(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        boolean hasBody = request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+        return hasBody && !request.isEnded() && !context.response().headWritten();
     }
 }

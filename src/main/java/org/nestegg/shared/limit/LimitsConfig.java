@@ -12,6 +12,9 @@ public interface LimitsConfig {
     /** How many requests a user may make in a minute, on each replica. */
     int requestsPerMinute();
 
+    /** How many requests of a user are worked on at once, on each replica: half of the connections to the database. */
+    int requestsInFlight();
+
     /** How many users may be registered from one source in an hour, on each replica. */
     int registrationsPerHour();
 

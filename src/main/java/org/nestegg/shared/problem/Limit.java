@@ -22,6 +22,17 @@ public enum Limit {
         return most;
     }
 
+    /**
+     * Checks that there may be one more; to be called where nobody else can make one meanwhile.
+     *
+     * @throws ProblemException with {@code limit-reached}
+     */
+    public void check(long there) {
+        if (there >= most) {
+            throw ProblemException.limitReached(this);
+        }
+    }
+
     /** Number and name for people, such as {@code 20,000 goals}. */
     String in(Locale language) {
         return ProblemTexts.TEXTS.get(language, "limit." + name().toLowerCase(Locale.ROOT), most);

@@ -34,7 +34,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemCode.INVALID_INPUT, first(errors), null);
     }
 
-    /** The 422 that names query parameters that there are not, and what else is wrong with the query. */
+    /** The 422 that names query parameters that there are not. */
     public static ProblemException unknownParameters(List<FieldError> errors) {
         return new ProblemException(ProblemCode.UNKNOWN_PARAMETER, first(errors), null);
     }

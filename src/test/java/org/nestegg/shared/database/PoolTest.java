@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +43,7 @@ class PoolTest {
             for (int i = 0; i < size; i++) {
                 taken.add(pool.getConnection());
             }
+            get("/q/health/ready").then().statusCode(200);
             waiting.start();
             while (pool.getMetrics().awaitingCount() == 0) {
                 Thread.sleep(10);
@@ -52,7 +54,7 @@ class PoolTest {
                 connection.close();
             }
         }
-        waiting.join();
+        assertTrue(waiting.join(Duration.ofSeconds(30)), "whoever waited has had its turn");
     }
 
     /** Whatever came of those before. */

@@ -1,6 +1,7 @@
 package org.nestegg.shared.http;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,6 +52,20 @@ class OpenedTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void anAnswerMayTakeLongerThanABodyMay() {
+        RestAssured.given()
+                .get("/test/streaming/slow/6000")
+                .then()
+                .statusCode(200)
+                .body(equalTo("done after all"));
+        RestAssured.given()
+                .body("{}")
+                .get("/test/streaming/slow/6000")
+                .then()
+                .statusCode(200);
     }
 
     /** A byte at a time is still too slow. */

@@ -1,0 +1,123 @@
+package org.nestegg.shared.database;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.nestegg.support.ApiTest;
+import org.nestegg.support.Guarded;
+import org.nestegg.support.Person;
+import org.nestegg.support.Race;
+import org.nestegg.support.Sql;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Nobody waits for the database without end, and nobody has others wait for long. */
+@QuarkusTest
+@TestProfile(Guarded.class)
+class TimeLimitsTest extends ApiTest {
+
+    @Inject
+    AgroalDataSource pool;
+
+    @Inject
+    DatabaseAddress address;
+
+    @Inject
+    PatientMigration migration;
+
+    @Test
+    void theServerKeepsTimeForRequests() throws SQLException {
+        Sql requests = new Sql(pool);
+        assertEquals("10s", requests.text("show statement_timeout"));
+        assertEquals("3s", requests.text("show lock_timeout"));
+        assertEquals("10s", requests.text("show idle_in_transaction_session_timeout"));
+        assertEquals("0", new Sql(address.toDataSource()).text("show statement_timeout"));
+    }
+
+    /** Twelve wait for one row: ten with a connection, until the server ends it; two are not let in. */
+    @Test
+    void whoeverWaitsForALockGivesUpAndHoldsNoMoreConnectionsThanAUserMay() throws SQLException {
+        Person person = Person.signUp();
+        Person other = Person.signUp();
+        try (Connection connection = address.toDataSource().getConnection();
+                Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("select from users where id = '%s' for update".formatted(person.id));
+            CompletableFuture<List<Integer>> writers =
+                    CompletableFuture.supplyAsync(() -> Race.of(12, i -> json(person.request(), "{'name': 'x'}")
+                            .post("/api/v1/bucketlists")
+                            .then()
+                            .header("Retry-After", notNullValue())
+                            .extract()
+                            .statusCode()));
+            for (int i = 0; i < 20; i++) {
+                other.post("/api/v1/bucketlists", "{'name': 'list %d'}".formatted(i))
+                        .statusCode(201);
+            }
+            List<Integer> statuses = writers.orTimeout(60, TimeUnit.SECONDS).join();
+            assertEquals(10, statuses.stream().filter(status -> status == 503).count(), statuses::toString);
+            assertEquals(2, statuses.stream().filter(status -> status == 429).count(), statuses::toString);
+            connection.rollback();
+        }
+        person.post("/api/v1/bucketlists", "{'name': 'x'}").statusCode(201);
+    }
+
+    @Test
+    void aStatementThatTakesTooLongIsUnavailable() {
+        io.restassured.RestAssured.get("/test/slow-statement")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("unavailable"));
+    }
+
+    /** Somebody reads a table that the migration must change; others go on reading it meanwhile. */
+    @Test
+    void aMigrationWaitsForALockWithoutKeepingOthersWaiting() throws Exception {
+        String name = "locked_" + UUID.randomUUID().toString().replace("-", "");
+        new Sql(address.toDataSource()).execute("create database " + name);
+        PGSimpleDataSource database = address.toDataSource();
+        database.setDatabaseName(name);
+        flyway(database, "7").migrate();
+        try (Connection connection = database.getConnection();
+                Statement reader = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            reader.execute("select count(*) from users");
+            CompletableFuture<Void> migrating = CompletableFuture.runAsync(() -> PatientMigration.run(flyway(database, "8")));
+            Sql sql = new Sql(database);
+            while (sql.count("pg_locks where not granted") == 0) {
+                Thread.sleep(20);
+            }
+            PGSimpleDataSource others = address.toDataSource();
+            others.setDatabaseName(name);
+            others.setSocketTimeout(30);
+            assertEquals(0, new Sql(others).count("users"));
+            assertTrue(!migrating.isDone());
+            connection.rollback();
+            migrating.orTimeout(60, TimeUnit.SECONDS).join();
+            assertEquals("8", sql.text("select max(version::integer) from flyway_schema_history where success"));
+        }
+    }
+
+    private Flyway flyway(PGSimpleDataSource database, String target) {
+        FluentConfiguration configuration = new FluentConfiguration();
+        migration.customize(configuration);
+        ((PGSimpleDataSource) configuration.getDataSource()).setDatabaseName(database.getDatabaseName());
+        return configuration.target(target).load();
+    }
+}
