@@ -37,15 +37,19 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** The answer to a request, in its language. */
-    static Uni<Problem> of(ProblemCode code, List<FieldError> errors, RoutingContext request) {
+    /**
+     * The answer to a request, in its language.
+     *
+     * @param arguments what the text of the detail names
+     */
+    static Uni<Problem> of(ProblemCode code, List<FieldError> errors, RoutingContext request, Object... arguments) {
         Tally.count("nestegg.problems", "code", code.code());
         return Languages.speak(request)
                 .map(language -> new Problem(
                         code.type(),
                         code.title(language),
                         code.status(),
-                        code.detail(language),
+                        code.detail(language, arguments),
                         request.request().path(),
                         code,
                         TraceId.of(request),

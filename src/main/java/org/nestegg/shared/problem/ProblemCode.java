@@ -57,6 +57,7 @@ public enum ProblemCode {
     GOAL_TOO_DEEP(422),
     IDEMPOTENCY_KEY_REUSED(422),
     INVALID_INPUT(422),
+    LIMIT_REACHED(422),
     OVER_ALLOCATED(422, "transaction_allocated_check"),
     SAVINGS_BELOW_ZERO(422, "goal_saved_check"),
     SAVINGS_TOO_LARGE(422, "goal_saved_limit_check"),
@@ -96,8 +97,18 @@ public enum ProblemCode {
         return ProblemTexts.TEXTS.get(language, code() + ".title");
     }
 
-    public String detail(Locale language) {
-        return ProblemTexts.TEXTS.get(language, code() + ".detail");
+    /**
+     * What happened.
+     *
+     * @param arguments what the text names, such as a {@link Limit}
+     */
+    public String detail(Locale language, Object... arguments) {
+        return ProblemTexts.TEXTS.get(
+                language,
+                code() + ".detail",
+                Arrays.stream(arguments)
+                        .map(argument -> argument instanceof Limit limit ? limit.in(language) : argument)
+                        .toArray());
     }
 
     /** What the caller can do about it. */

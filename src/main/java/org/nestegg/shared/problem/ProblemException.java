@@ -12,16 +12,18 @@ public final class ProblemException extends RuntimeException {
     private final ProblemCode code;
     private final transient List<FieldError> errors;
     private final transient Duration retryAfter;
+    private final transient List<Object> arguments;
 
     public ProblemException(ProblemCode code) {
         this(code, List.of(), null);
     }
 
-    private ProblemException(ProblemCode code, List<FieldError> errors, Duration retryAfter) {
+    private ProblemException(ProblemCode code, List<FieldError> errors, Duration retryAfter, Object... arguments) {
         super(code.code(), null, false, false);
         this.code = code;
         this.errors = errors;
         this.retryAfter = retryAfter;
+        this.arguments = List.of(arguments);
     }
 
     /** The 422 that names the fields at fault. */
@@ -32,6 +34,11 @@ public final class ProblemException extends RuntimeException {
     /** The 422 that names the one field at fault. */
     public static ProblemException invalid(String pointer, Fault fault, Object... arguments) {
         return invalid(List.of(FieldError.at(pointer, fault, arguments)));
+    }
+
+    /** The 422 that says how many there can be. */
+    public static ProblemException limitReached(Limit limit) {
+        return new ProblemException(ProblemCode.LIMIT_REACHED, List.of(), null, limit);
     }
 
     /** The 429 that says how long to wait. */
@@ -54,5 +61,10 @@ public final class ProblemException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** What the text of the problem's detail names. */
+    List<Object> arguments() {
+        return arguments;
     }
 }

@@ -57,6 +57,8 @@ class ProblemMapper {
         }
         RoutingContext context = request.getCurrent();
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
+        Object[] arguments =
+                thrown instanceof ProblemException problem ? problem.arguments().toArray() : new Object[0];
         Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
             case 401, 403 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
@@ -72,7 +74,7 @@ class ProblemMapper {
             case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(thrown));
             default -> {}
         }
-        return Problem.of(code, errors, context)
+        return Problem.of(code, errors, context, arguments)
                 .map(problem -> response.entity(problem).build());
     }
 

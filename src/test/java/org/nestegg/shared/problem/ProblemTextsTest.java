@@ -31,6 +31,8 @@ class ProblemTextsTest {
                                 .flatMap(code -> Stream.of(".title", ".detail", ".remedy")
                                         .map(part -> code.code() + part)),
                         Arrays.stream(Fault.values()).map(fault -> "fault." + fault.code()),
+                        Arrays.stream(Limit.values())
+                                .map(limit -> "limit." + limit.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(JsonType.values())
                                 .map(type -> "type." + type.name().toLowerCase(Locale.ROOT)))
                 .flatMap(keys -> keys)
@@ -74,6 +76,11 @@ class ProblemTextsTest {
         assertEquals(
                 "darf höchstens 2.000 Zeichen haben".replaceAll(".*?([\\d.]+).*", "$1"),
                 Fault.TOO_LONG.message(Locale.GERMAN, List.of(2000)).replaceAll(".*?([\\d.]+).*", "$1"));
+        assertEquals(
+                "There can be at most 20,000 goals.", ProblemCode.LIMIT_REACHED.detail(Locale.ENGLISH, Limit.GOALS));
+        assertEquals(
+                "Es kann höchstens 1.000 Bucket-Listen geben.",
+                ProblemCode.LIMIT_REACHED.detail(Locale.GERMAN, Limit.BUCKETLISTS));
         assertEquals("must have at most 2,000 characters", Fault.TOO_LONG.message(Locale.ENGLISH, List.of(2000)));
     }
 }

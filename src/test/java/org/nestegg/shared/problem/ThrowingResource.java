@@ -13,6 +13,9 @@ public class ThrowingResource {
     @GET
     @Operation(hidden = true)
     public String get(String code) {
-        throw new ProblemException(ProblemCode.ofCode(code).orElseThrow());
+        ProblemCode found = ProblemCode.ofCode(code).orElseThrow();
+        throw found == ProblemCode.LIMIT_REACHED
+                ? ProblemException.limitReached(Limit.GOALS)
+                : new ProblemException(found);
     }
 }

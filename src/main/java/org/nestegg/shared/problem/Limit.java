@@ -1,0 +1,34 @@
+package org.nestegg.shared.problem;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How many of a kind a user can make: far more than anybody needs, and no more than one user may cost all others. */
+public enum Limit {
+    GOALS(20_000),
+    BUCKETLISTS(1_000),
+    ITEMS(10_000),
+    TOKENS(50);
+
+    private final int most;
+
+    Limit(int most) {
+        this.most = most;
+    }
+
+    /** So many there can be, and not one more. */
+    public int most() {
+        return most;
+    }
+
+    /** Number and name for people, such as {@code 20,000 goals}. */
+    String in(Locale language) {
+        return ProblemTexts.TEXTS.get(language, "limit." + name().toLowerCase(Locale.ROOT), most);
+    }
+
+    /** All limits, where no single one is spoken of. */
+    static String all(Locale language) {
+        return Stream.of(values()).map(limit -> limit.in(language)).collect(Collectors.joining(", "));
+    }
+}
