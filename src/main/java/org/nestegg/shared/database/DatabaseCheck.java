@@ -19,7 +19,7 @@ import org.eclipse.microprofile.health.Readiness;
 class DatabaseCheck implements HealthCheck {
 
     /** The last migration in {@code db/migration}. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     private static final String QUERY = """
             select coalesce(max(version::integer), 0) from flyway_schema_history where success and version is not null
