@@ -24,8 +24,8 @@ record IpAddress(InetAddress value) {
     private static final byte[] NAT64 = HEX.parseHex("0064ff9b0000000000000000");
 
     /** As a field of a proxy may have it: in quotes, in brackets, with a port. */
-    private static final Pattern FORWARDED =
-            Pattern.compile("(?<quote>\"?)(?:\\[(?<six>[^\\[\\]]*)](?::\\d+)?|(?<four>[^:\\[\\]]*):\\d+|(?<bare>[^\\[\\]]*))\\k<quote>");
+    private static final Pattern FORWARDED = Pattern.compile(
+            "(?<quote>\"?)(?:\\[(?<six>[^\\[\\]]*)](?::\\d+)?|(?<four>[^:\\[\\]]*):\\d+|(?<bare>[^\\[\\]]*))\\k<quote>");
 
     /** An IPv4 address as the end of an IPv6 one, which the parser knows only after nothing but zeros. */
     private static final Pattern DOTTED_END = Pattern.compile("(?<start>.*:)(?<four>\\d+(?:\\.\\d+){3})");
@@ -61,8 +61,8 @@ record IpAddress(InetAddress value) {
         byte[] start = Arrays.copyOf(bytes, MAPPED.length);
         boolean hasIpv4 = bytes.length > MAPPED.length && (Arrays.equals(start, MAPPED) || Arrays.equals(start, NAT64));
         try {
-            return new IpAddress(InetAddress.getByAddress(
-                    hasIpv4 ? Arrays.copyOfRange(bytes, MAPPED.length, bytes.length) : bytes));
+            return new IpAddress(
+                    InetAddress.getByAddress(hasIpv4 ? Arrays.copyOfRange(bytes, MAPPED.length, bytes.length) : bytes));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 bytes", e);
         }
