@@ -28,6 +28,13 @@ class AccountExpiry {
         return new Expiry("activities", Activity::purge);
     }
 
+    /** Of those whose erasing was cut short. */
+    @Produces
+    @Singleton
+    Expiry erasedAccounts() {
+        return new Expiry("rows-of-erased-accounts", Erasure::resume);
+    }
+
     @Produces
     @Singleton
     Expiry signInFailures() {

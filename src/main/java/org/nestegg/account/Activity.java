@@ -1,5 +1,6 @@
 package org.nestegg.account;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -54,14 +55,17 @@ public class Activity extends PanacheEntityBase {
         activity.persist();
     }
 
-    /** Whether the owner has signed in from there. */
+    /** Whether the owner has signed in from there: one look into an index, however much has happened. */
     static boolean isKnownSource(UUID owner, String source) {
-        return count(
-                        "owner = ?1 and source = ?2 and event in ?3",
-                        owner,
-                        source,
-                        List.of(AuditEvent.SIGNED_IN.code(), AuditEvent.REGISTERED.code()))
-                > 0;
+        // Only events that are written out are seen to be those of the index.
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select exists (select from activity where user_id = :owner and source = :source"
+                                + " and event in ('signed-in', 'registered'))",
+                        Boolean.class)
+                .setParameter("owner", owner)
+                .setParameter("source", source)
+                .getSingleResult();
     }
 
     /** One page of what happened to the owner's account, the newest first. */

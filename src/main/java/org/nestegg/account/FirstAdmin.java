@@ -69,8 +69,8 @@ class FirstAdmin {
             admin.disabled = false;
             admin.persistAndFlush();
             Session.endAll(admin.id);
-            PersonalToken.delete("owner", admin.id);
-            OutsideIdentity.delete("owner", admin.id);
+            PersonalToken.revokeAll(admin.id);
+            OutsideIdentity.forgetAll(admin.id);
             Activity.write(admin.id, AuditEvent.ROLE_CHANGED, null, null, Role.ADMIN.code);
             return true;
         });

@@ -37,6 +37,8 @@ public class MeResource {
 
     private final PasswordHasher hasher;
     private final SignInLimits limits;
+    private final SignInGate gate;
+    private final Erasure erasure;
     private final AuditTrail trail;
     private final CurrentUser user;
     private final Preconditions preconditions;
@@ -44,11 +46,15 @@ public class MeResource {
     MeResource(
             PasswordHasher hasher,
             SignInLimits limits,
+            SignInGate gate,
+            Erasure erasure,
             AuditTrail trail,
             CurrentUser user,
             Preconditions preconditions) {
         this.hasher = hasher;
         this.limits = limits;
+        this.gate = gate;
+        this.erasure = erasure;
         this.trail = trail;
         this.user = user;
         this.preconditions = preconditions;
@@ -75,17 +81,13 @@ public class MeResource {
         return UserView.of(me);
     }
 
+    /** In many transactions, however much there is. */
     @DELETE
-    @Transactional
     @Operation(operationId = "deleteMe", summary = "Delete the account and everything that belongs to it")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete() {
         user.requireOwnSignIn();
-        Admins admins = Admins.locked();
-        User me = meForChange();
-        admins.checkLeaving(me.id);
-        SignInLimits.erase(me);
-        me.delete();
+        erasure.erase(user.id(), me -> preconditions.check(() -> UserView.of(me)));
     }
 
     /** The hashes are made outside the transaction, like those of {@link SignIn}. */
@@ -97,12 +99,12 @@ public class MeResource {
     public void changePassword(PasswordInput input) {
         user.requireOwnSignIn();
         User me = QuarkusTransaction.requiringNew().call(this::me);
-        Optional<SignInLimits.Attempt> attempt = limits.admit("", Optional.of(me));
+        Optional<SignInLimits.Attempt> attempt = gate.pass(() -> limits.admit("", Optional.of(me)));
         if (me.passwordHash == null || !hasher.matches(input.currentPassword(), me.passwordHash)) {
             QuarkusTransaction.requiringNew().run(() -> trail.record(me.id, AuditEvent.PASSWORD_REFUSED, null));
             throw wrongPassword();
         }
-        limits.succeeded(attempt);
+        gate.pass(() -> limits.succeeded(attempt));
         String hash = hasher.hash(input.newPassword());
         QuarkusTransaction.requiringNew().run(() -> {
             User same = me.withSamePassword().orElseThrow(MeResource::wrongPassword);

@@ -47,6 +47,10 @@ public class OutsideIdentity extends PanacheEntityBase {
         return user;
     }
 
+    static void forgetAll(UUID owner) {
+        delete("owner", owner);
+    }
+
     /** A subject of an issuer. */
     @Embeddable
     public record Id(String issuer, String subject) {}

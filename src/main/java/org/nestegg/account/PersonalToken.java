@@ -56,6 +56,10 @@ public class PersonalToken extends OwnedEntity {
         return count("owner", owner);
     }
 
+    static void revokeAll(UUID owner) {
+        delete("owner", owner);
+    }
+
     /** Whether it is long enough ago that its use was kept. */
     boolean isDueForTouch() {
         return lastUsedAt == null || lastUsedAt.isBefore(now().minus(USE));

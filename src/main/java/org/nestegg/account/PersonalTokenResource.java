@@ -2,6 +2,7 @@ package org.nestegg.account;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +27,8 @@ import org.nestegg.shared.input.QueryReader;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.Limit;
+import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
 
@@ -73,6 +76,12 @@ public class PersonalTokenResource {
             content = @Content(schema = @Schema(implementation = PersonalTokenView.class)))
     public RestResponse<PersonalTokenView> create(TokenInput input) {
         user.requireOwnSignIn();
+        // Of two at once the second waits, and counts the first's.
+        User.findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+        if (PersonalToken.count(user.id()) >= Limit.TOKENS.most()) {
+            throw ProblemException.limitReached(Limit.TOKENS);
+        }
         String secret = PersonalToken.PREFIX + SecretToken.make();
         PersonalToken token = new PersonalToken();
         token.owner = user.id();
@@ -88,9 +97,10 @@ public class PersonalTokenResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "deleteToken", summary = "Revoke a personal access token")
+    @Operation(operationId = "deleteToken", summary = "Revoke a personal access token. Not with such a token")
     @APIResponse(responseCode = "204", description = "Revoked")
     public void delete(UUID id) {
+        user.requireOwnSignIn();
         PersonalToken token = PersonalToken.of(user.id(), id).orElseThrow(ProblemException::notFound);
         token.delete();
         trail.record(user.id(), AuditEvent.TOKEN_REVOKED, token.name);

@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.shared.database.StoredEntity;
@@ -73,15 +74,25 @@ public class RefreshToken extends PanacheEntityBase {
                 });
     }
 
-    /** Uses the token; false if it was used before, and not just now: somebody else has it, too. */
+    /**
+     * Uses the token; false if somebody else has it, too: it was used before, and this cannot be the retry of a client whose
+     * answer was lost. It cannot when that was too long ago, when a token that was given for it has been used, so that
+     * its answer did arrive, or when a sibling was.
+     */
     boolean use() {
         Instant now = StoredEntity.now();
         if (usedAt == null) {
             usedAt = now;
-            // Its siblings were given to retries: one that still comes after the grace is somebody else's.
-            update("usedAt = ?1 where parent = ?2 and hash <> ?3 and usedAt is null", now, parent, hash);
+            // The siblings' client went on with this one: they were never tried, so there is nothing to try again. Just
+            // before the grace is enough for that, and as late as can be: a purge forgets what was used long ago.
+            update(
+                    "usedAt = ?1 where parent = ?2 and hash <> ?3 and usedAt is null",
+                    now.minus(GRACE).minus(1, ChronoUnit.MICROS),
+                    parent,
+                    hash);
+            return true;
         }
-        return !usedAt.isBefore(now.minus(GRACE));
+        return !usedAt.isBefore(now.minus(GRACE)) && count("parent = ?1 and usedAt is not null", hash) == 0;
     }
 
     /** Forgets tokens that were used so long ago that nobody will try them. */

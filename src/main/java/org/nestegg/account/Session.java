@@ -48,6 +48,9 @@ public class Session extends PanacheEntityBase {
     @Column(updatable = false)
     public String userAgent;
 
+    /** Of so many of a user the oldest ends when another begins. */
+    static final int MAX = 50;
+
     static Session start(User user, Duration ttl, String source, String userAgent) {
         Session session = new Session();
         session.user = user;
@@ -91,6 +94,13 @@ public class Session extends PanacheEntityBase {
                 };
         return Session.<Session>find("user.id = ?1 and expiresAt > ?2" + after + " order by id desc", parameters)
                 .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    /** The oldest of the owner's living sessions, of which too many are left for another one. */
+    static List<Session> excess(UUID owner) {
+        return Session.<Session>find("user.id = ?1 and expiresAt > ?2 order by id desc", owner, Instant.now())
+                .range(MAX - 1, Integer.MAX_VALUE)
                 .list();
     }
 

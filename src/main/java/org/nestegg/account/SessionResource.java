@@ -60,9 +60,12 @@ public class SessionResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "endSession", summary = "End a session and all its tokens, everywhere")
+    @Operation(
+            operationId = "endSession",
+            summary = "End a session and all its tokens, everywhere. Not with a personal token")
     @APIResponse(responseCode = "204", description = "Ended")
     public void end(UUID id) {
+        user.requireOwnSignIn();
         if (!Session.end(user.id(), id)) {
             throw ProblemException.notFound();
         }
@@ -71,9 +74,10 @@ public class SessionResource {
 
     @DELETE
     @Transactional
-    @Operation(operationId = "endSessions", summary = "End all sessions, this one included")
+    @Operation(operationId = "endSessions", summary = "End all sessions, this one included. Not with a personal token")
     @APIResponse(responseCode = "204", description = "Ended")
     public void endAll() {
+        user.requireOwnSignIn();
         Session.endAll(user.id());
         trail.record(user.id(), AuditEvent.SESSIONS_ENDED, null);
     }

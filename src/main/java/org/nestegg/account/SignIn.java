@@ -26,6 +26,7 @@ class SignIn {
     private final PasswordHasher hasher;
     private final AccessTokens tokens;
     private final SignInLimits limits;
+    private final SignInGate gate;
     private final AuditTrail trail;
     private final TokenConfig config;
     private final Proxies proxies;
@@ -35,6 +36,7 @@ class SignIn {
             PasswordHasher hasher,
             AccessTokens tokens,
             SignInLimits limits,
+            SignInGate gate,
             AuditTrail trail,
             TokenConfig config,
             Proxies proxies,
@@ -42,6 +44,7 @@ class SignIn {
         this.hasher = hasher;
         this.tokens = tokens;
         this.limits = limits;
+        this.gate = gate;
         this.trail = trail;
         this.config = config;
         this.proxies = proxies;
@@ -55,14 +58,14 @@ class SignIn {
      */
     TokenView register(RegisterInput input) {
         limits.admitRegistration();
-        if (find(input.email()).isPresent()) {
+        if (gate.pass(() -> find(input.email())).isPresent()) {
             throw new ProblemException(ProblemCode.EMAIL_TAKEN);
         }
         User user = input.toUser(hasher.hash(input.password()));
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return gate.pass(() -> QuarkusTransaction.requiringNew().call(() -> {
             user.persistAndFlush();
             return startSession(user, AuditEvent.REGISTERED);
-        });
+        }));
     }
 
     /**
@@ -70,48 +73,70 @@ class SignIn {
      *
      * @throws ProblemException with {@code bad-credentials}, the same in the same time for an unknown address and for a
      *     wrong password; with {@code account-disabled} only to whoever knows the password; with
-     *     {@code too-many-requests} after many failures
+     *     {@code too-many-requests} after many failures, or very many sign-ins
      */
     TokenView login(LoginInput input) {
-        Optional<User> known = find(input.email());
-        Optional<SignInLimits.Attempt> attempt;
         try {
-            attempt = limits.admit(input.email(), known);
+            TokenView answer = loginUncounted(input);
+            Tally.count(SIGN_INS, OUTCOME, "success");
+            return answer;
         } catch (ProblemException e) {
-            Tally.count(SIGN_INS, OUTCOME, "throttled");
+            switch (e.code()) {
+                case TOO_MANY_REQUESTS -> Tally.count(SIGN_INS, OUTCOME, "throttled");
+                case BAD_CREDENTIALS, ACCOUNT_DISABLED -> Tally.count(SIGN_INS, OUTCOME, "failure");
+                default -> {}
+            }
             throw e;
         }
-        User user = known.filter(found -> found.passwordHash != null).orElse(null);
+    }
+
+    private TokenView loginUncounted(LoginInput input) {
+        Candidate candidate = gate.pass(() -> {
+            Optional<User> known = find(input.email());
+            return new Candidate(known, limits.admit(input.email(), known));
+        });
+        User user = candidate.user.filter(found -> found.passwordHash != null).orElse(null);
         boolean matches = user == null
                 ? hasher.matchesNothing(input.password())
                 : hasher.matches(input.password(), user.passwordHash);
         if (!matches) {
-            trail.signInFailed(input.email());
-            Tally.count(SIGN_INS, OUTCOME, "failure");
+            gate.pass(() -> trail.signInFailed(input.email()));
             throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
         }
-        TokenView answer = QuarkusTransaction.requiringNew().call(() -> {
-            User same = user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
-            if (same.disabled) {
-                trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
-                return null;
-            }
-            return startSession(same, AuditEvent.SIGNED_IN);
-        });
-        limits.succeeded(attempt);
-        Tally.count(SIGN_INS, OUTCOME, answer == null ? "failure" : "success");
-        return Optional.ofNullable(answer).orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_DISABLED));
+        return gate.pass(() -> {
+                    limits.succeeded(candidate.attempt);
+                    limits.admitSignIn(user.id);
+                    return QuarkusTransaction.requiringNew().call(() -> enter(user));
+                })
+                .orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_DISABLED));
     }
+
+    /** A session of a user whose password was right; none if they are disabled. */
+    private Optional<TokenView> enter(User user) {
+        User same = user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
+        if (same.disabled) {
+            trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
+            return Optional.empty();
+        }
+        for (Session oldest : Session.excess(same.id)) {
+            Session.end(same.id, oldest.id);
+            trail.record(same.id, AuditEvent.SESSION_ENDED, null, oldest.id.toString());
+        }
+        return Optional.of(startSession(same, AuditEvent.SIGNED_IN));
+    }
+
+    /** Who wants in, if it is anybody, and as which attempt it counts. */
+    private record Candidate(Optional<User> user, Optional<SignInLimits.Attempt> attempt) {}
 
     /**
      * A session, prolonged by a refresh token that is used up by it. One that was used up before ends the session, which
      * then is somebody else's, too.
      *
-     * @throws ProblemException with {@code invalid-refresh-token}
+     * @throws ProblemException with {@code invalid-refresh-token}, or {@code too-many-requests}, which uses nothing up
      */
     TokenView refresh(RefreshInput input) {
-        return Retry.run(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh)))
+        return gate.pass(() -> Retry.run(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh))))
                 .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
     }
 
@@ -125,6 +150,8 @@ class SignIn {
             trail.record(token.owner, AuditEvent.REFRESH_TOKEN_REUSED, session.id, null);
             return Optional.empty();
         }
+        // What it throws takes back that the token was used.
+        limits.admitRefresh(token.owner);
         session.prolong(config.refreshTtl(), proxies.client(context));
         return Optional.of(answer(session, token));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.nestegg.shared.database.StoredEntity;
 import org.nestegg.shared.http.Proxies;
 import org.nestegg.shared.http.RateLimitHeaders;
@@ -23,23 +24,48 @@ import org.nestegg.shared.problem.ProblemException;
 class SignInLimits {
 
     private static final String POLICY = "sign-in";
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final LimitsConfig config;
     private final Proxies proxies;
     private final RoutingContext context;
     private final Bucket registrations;
+    private final Bucket signIns;
+    private final Bucket refreshes;
 
     SignInLimits(LimitsConfig config, Proxies proxies, RoutingContext context) {
         this.config = config;
         this.proxies = proxies;
         this.context = context;
         registrations = new Bucket("registrations", config.registrationsPerHour(), Duration.ofHours(1));
+        signIns = new Bucket("sign-ins", config.signInsPerHour(), Duration.ofHours(1));
+        refreshes = new Bucket("refreshes", config.refreshesPerHour(), Duration.ofHours(1));
     }
 
     /** @throws ProblemException with {@code too-many-requests} */
     void admitRegistration() {
         if (config.enabled()) {
             registrations.take(proxies.source(context), context);
+        }
+    }
+
+    /**
+     * Lets somebody in who knows the password: each sign-in makes rows that are kept for long.
+     *
+     * @throws ProblemException with {@code too-many-requests}
+     */
+    void admitSignIn(UUID user) {
+        take(signIns, user);
+    }
+
+    /** @throws ProblemException with {@code too-many-requests} */
+    void admitRefresh(UUID user) {
+        take(refreshes, user);
+    }
+
+    private void take(Bucket bucket, UUID user) {
+        if (config.enabled()) {
+            bucket.take(user.toString(), context);
         }
     }
 
@@ -54,7 +80,9 @@ class SignInLimits {
         if (!config.enabled()) {
             return Optional.empty();
         }
-        String account = user.map(known -> account(known) + (isKnownSource(known) ? " " + proxies.source(context) : ""))
+        // Asked for nobody as well, so that nobody can tell by the time who is somebody.
+        boolean knownSource = isKnownSource(user.map(known -> known.id).orElse(NOBODY));
+        String account = user.map(known -> account(known) + (knownSource ? " " + proxies.source(context) : ""))
                 .orElseGet(() -> "address " + email.toLowerCase(Locale.ROOT));
         Attempt attempt = new Attempt(SecretToken.hash(account), SecretToken.hash("source " + proxies.source(context)));
         count(attempt.source, config.failuresBySource());
@@ -69,8 +97,8 @@ class SignInLimits {
         return Optional.of(attempt);
     }
 
-    private boolean isKnownSource(User user) {
-        return QuarkusTransaction.requiringNew().call(() -> Activity.isKnownSource(user.id, proxies.client(context)));
+    private boolean isKnownSource(UUID user) {
+        return QuarkusTransaction.requiringNew().call(() -> Activity.isKnownSource(user, proxies.client(context)));
     }
 
     private static String account(User user) {

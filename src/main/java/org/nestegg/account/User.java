@@ -7,20 +7,23 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.nestegg.shared.database.Criteria;
 import org.nestegg.shared.database.StoredEntity;
 import org.nestegg.shared.operation.Tally;
 import org.nestegg.shared.page.PageRequest;
 
-/** A person with an account. */
+/** A person with an account. Whoever was erased is in no result, even before the row is gone. */
 @Entity
 @Table(name = "users")
+@SQLRestriction("erased_at is null")
 public class User extends StoredEntity {
 
     public static final Currency DEFAULT_CURRENCY = Currency.getInstance("EUR");
@@ -48,6 +51,9 @@ public class User extends StoredEntity {
     /** In PHC string format: algorithm, parameters, salt and hash; null for whoever signs in elsewhere. */
     public String passwordHash;
 
+    /** When the user asked to be erased, if what was theirs is not yet gone. */
+    public Instant erasedAt;
+
     @PostPersist
     void tally() {
         Tally.countOnCommit("nestegg.users.registered", "source", passwordHash == null ? "outside" : "password");
@@ -60,6 +66,15 @@ public class User extends StoredEntity {
     Optional<User> withSamePassword() {
         return User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .filter(user -> Objects.equals(user.passwordHash, passwordHash));
+    }
+
+    /** Leaves nothing that says who this was, and nobody who could sign in. */
+    void erase() {
+        erasedAt = now();
+        email = null;
+        name = null;
+        passwordHash = null;
+        disabled = true;
     }
 
     /** One page of the users whose address or name contains a text, the newest first. */

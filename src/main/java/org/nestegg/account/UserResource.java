@@ -84,10 +84,12 @@ public class UserResource {
     @Transactional
     @Operation(
             operationId = "patchUser",
-            summary = "Change a user's role, disable them, which ends all their sessions, or enable them (RFC 7396)")
+            summary = "Change a user's role, disable them, which ends all their sessions, or enable them (RFC 7396)."
+                    + " Not with a personal token")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ManagedUserInput.class)))
     @APIResponse(responseCode = "200", description = "The user as changed")
     public ManagedUserView patch(UUID id, MergePatch patch) {
+        user.requireOwnSignIn();
         Admins admins = Admins.locked();
         User found =
                 User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);

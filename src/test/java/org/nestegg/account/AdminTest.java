@@ -6,13 +6,19 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +146,39 @@ class AdminTest extends ApiTest {
                     Race.of(2, i -> both.get(i).request().delete("/api/v1/me").statusCode());
             assertEquals(1, Collections.frequency(statuses, 204), statuses.toString());
             assertEquals(1, sql.count("users where role = 'admin'"));
+        }
+    }
+
+    @Test
+    void whoeverIsNoAdminGoesWithoutWaitingForOne() throws SQLException {
+        Person person = Person.signUp();
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select from users where id = '%s' for update".formatted(admin.id));
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(5), () -> person.delete("/api/v1/me").statusCode(204));
+            holder.rollback();
+        }
+    }
+
+    /** Somebody who is made an admin and goes, while whoever makes them one goes, too. */
+    @Test
+    void ofAnAdminAndOneInTheMakingOneStays() throws SQLException {
+        for (int round = 0; round < 8; round++) {
+            sql.execute("update users set role = 'user'");
+            Person one = Person.signUp();
+            Person other = Person.signUp();
+            promote(one);
+            List<Supplier<Integer>> steps = List.of(
+                    () -> json(one.request(), "{'role': 'admin'}")
+                            .patch(USERS + "/" + other.id)
+                            .statusCode(),
+                    () -> one.request().delete("/api/v1/me").statusCode(),
+                    () -> other.request().delete("/api/v1/me").statusCode());
+            List<Integer> statuses = Race.of(3, i -> steps.get(i).get());
+            assertTrue(statuses.stream().allMatch(status -> status < 500), statuses.toString());
+            assertTrue(sql.count("users where role = 'admin'") >= 1, statuses.toString());
         }
     }
 

@@ -12,10 +12,19 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +41,9 @@ class LimitsTest extends ApiTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    SessionFactory sessions;
 
     private Sql sql;
 
@@ -131,6 +143,24 @@ class LimitsTest extends ApiTest {
         }
         login(person.email, Person.PASSWORD, "198.51.100.66").then().statusCode(429);
         login(person.email, Person.PASSWORD, "203.0.113.1").then().statusCode(200);
+    }
+
+    /** Another spelling is no other source. */
+    @Test
+    void aSourceIsOneHoweverItsAddressIsWritten() throws SQLException {
+        List<String> spellings = List.of(
+                "203.0.113.45",
+                "203.0.113.45:5678",
+                "::ffff:203.0.113.45",
+                "::ffff:cb00:712d",
+                "64:ff9b::203.0.113.45",
+                "[64:ff9b::cb00:712d]:443");
+        for (String spelling : spellings) {
+            login(UUID.randomUUID() + "@example.com", "wrong", spelling).then().statusCode(401);
+        }
+        assertEquals(
+                Integer.toString(spellings.size()),
+                sql.text("select failures from sign_in_failure where key = sha256('source 203.0.113.45')"));
     }
 
     @Test
@@ -244,6 +274,149 @@ class LimitsTest extends ApiTest {
     }
 
     @Test
+    void aUserMaySignInSoOftenInAnHour() throws SQLException {
+        Person person = Person.signUp();
+        int signedIn = 0;
+        Response answer = login(person.email, Person.PASSWORD, "203.0.113.50");
+        while (answer.statusCode() == 200 && signedIn < 2 * Guarded.SIGN_INS_PER_HOUR) {
+            answer.then()
+                    .header("RateLimit-Policy", "\"sign-ins\";q=%d;w=3600".formatted(Guarded.SIGN_INS_PER_HOUR))
+                    .header("RateLimit", matchesPattern("\"sign-ins\";r=\\d+;t=\\d+"));
+            signedIn++;
+            answer = login(person.email, Person.PASSWORD, "203.0.113.50");
+        }
+        answer.then()
+                .statusCode(429)
+                .body("code", equalTo("too-many-requests"))
+                .header("Retry-After", notNullValue())
+                .header("RateLimit", matchesPattern("\"sign-ins\";r=0;t=\\d+"));
+        // A few have come back while it went on.
+        assertTrue(signedIn >= Guarded.SIGN_INS_PER_HOUR && signedIn < Guarded.SIGN_INS_PER_HOUR + 10, "" + signedIn);
+        assertEquals(Session.MAX, sql.count("session where user_id = '%s'".formatted(person.id)));
+        // The password was right, which is no failure; and nobody else is concerned.
+        assertEquals("0", sql.text("select coalesce(max(failures), 0) from sign_in_failure"));
+        Person.signUp().signInAgain();
+    }
+
+    @Test
+    void aUserMayRefreshSoOftenInAnHourAndKeepsTheTokenThatIsRefused() throws SQLException {
+        Person person = Person.signUp();
+        String token = person.refreshToken;
+        Response answer = refresh(token);
+        int refreshed = 0;
+        while (answer.statusCode() == 200 && refreshed < 2 * Guarded.REFRESHES_PER_HOUR) {
+            answer.then().header("RateLimit-Policy", "\"refreshes\";q=%d;w=3600".formatted(Guarded.REFRESHES_PER_HOUR));
+            refreshed++;
+            token = answer.path("refreshToken");
+            answer = refresh(token);
+        }
+        answer.then().statusCode(429).body("code", equalTo("too-many-requests")).header("Retry-After", notNullValue());
+        assertTrue(refreshed >= Guarded.REFRESHES_PER_HOUR, "" + refreshed);
+        assertEquals(1, sql.count("refresh_token where user_id = '%s' and used_at is null".formatted(person.id)));
+        person.get("/api/v1/me").statusCode(200);
+        // One that is stolen is told from one that comes too often.
+        refresh(person.refreshToken).then().statusCode(401);
+        person.get("/api/v1/me").statusCode(401);
+    }
+
+    private static Response refresh(String token) {
+        return json("{'refreshToken': '%s'}".formatted(token)).post("/api/v1/auth/refresh");
+    }
+
+    /** Those who wait for one another do so without a connection. */
+    @Test
+    void signingInLeavesConnectionsToOthers() throws Exception {
+        Person person = Person.signUp();
+        login(person.email, "wrong", "203.0.113.60").then().statusCode(401);
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement();
+                var threads =
+                        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            holder.setAutoCommit(false);
+            statement.execute("select from sign_in_failure for update");
+            List<Future<Integer>> attempts = IntStream.range(0, 20)
+                    .mapToObj(i -> threads.submit(
+                            () -> login(person.email, "wrong", "203.0.113.60").statusCode()))
+                    .toList();
+            long most = 0;
+            for (int i = 0; i < 5; i++) {
+                Thread.sleep(100);
+                person.get("/api/v1/me").statusCode(200);
+                most = Math.max(most, database.getMetrics().activeCount());
+            }
+            assertTrue(most <= 8, most + " connections");
+            holder.commit();
+            for (Future<Integer> attempt : attempts) {
+                assertTrue(List.of(401, 429, 503).contains(attempt.get()), "" + attempt.get());
+            }
+            assertTrue(attempts.stream().anyMatch(attempt -> attempt.resultNow() == 401));
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongToSignInIsTold() throws Exception {
+        Person person = Person.signUp();
+        login(person.email, "wrong", "203.0.113.61").then().statusCode(401);
+        try (Connection holder = database.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("select from sign_in_failure for update");
+            List<Response> answers = Race.of(8, i -> {
+                if (i < 7) {
+                    return login(person.email, "wrong", "203.0.113.61");
+                }
+                rollbackIn(holder, Duration.ofMillis(2500));
+                return null;
+            });
+            Response told = answers.stream()
+                    .filter(answer -> answer != null && answer.statusCode() == 503)
+                    .findFirst()
+                    .orElseThrow();
+            told.then().body("code", equalTo("unavailable")).header("Retry-After", notNullValue());
+        }
+    }
+
+    private static void rollbackIn(Connection connection, Duration time) {
+        try {
+            Thread.sleep(time);
+            connection.rollback();
+        } catch (InterruptedException | SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Nobody can tell by the time whether there is an account: what fails does the same, for anybody. */
+    @Test
+    void aFailureTakesTheSameStatementsWhoeverItIs() throws SQLException {
+        Person busy = Person.signUp();
+        sql.execute("""
+                insert into activity (id, user_id, at, event, source)
+                select gen_random_uuid(), '%s', now(), 'signed-in', '203.0.113.' || i %% 200 from generate_series(1, 20000) i
+                """.formatted(busy.id));
+        Person quiet = Person.signUp();
+        Person disabled = Person.signUp();
+        sql.execute("update users set disabled = true where id = '%s'".formatted(disabled.id));
+        Person elsewhere = Person.signUp();
+        sql.execute("update users set password_hash = null where id = '%s'".formatted(elsewhere.id));
+        List<String> addresses =
+                List.of(busy.email, quiet.email, disabled.email, elsewhere.email, UUID.randomUUID() + "@example.com");
+        List<Long> counts = new ArrayList<>();
+        for (String address : addresses) {
+            login(address, "wrong", "203.0.113.70").then().statusCode(401);
+            sessions.getStatistics().clear();
+            login(address, "wrong", "203.0.113.70").then().statusCode(401);
+            counts.add(sessions.getStatistics().getPrepareStatementCount());
+        }
+        assertEquals(Collections.nCopies(addresses.size(), counts.getFirst()), counts);
+        sql.execute("analyze activity");
+        String plan = sql.text("""
+                explain (format json) select exists (select from activity where user_id = '%s' and source = '203.0.113.71'
+                and event in ('signed-in', 'registered'))
+                """.formatted(busy.id));
+        assertTrue(plan.contains("activity_signed_in_idx"), plan);
+    }
+
+    @Test
     void aProxyThatIsTrustedSaysWhereARequestIsFrom() {
         Person person = Person.signUp();
         String token = login(person.email, Person.PASSWORD, "203.0.113.200").path("accessToken");
@@ -264,7 +437,9 @@ class LimitsTest extends ApiTest {
                 "203.0.113.9, | 203.0.113.9",
                 "'' | 127.0.0.1",
                 "nonsense | 127.0.0.1",
-                "2001:db8::1 | 2001:db8::1"
+                "2001:db8::1 | 2001:db8::1",
+                "203.0.113.9, ::ffff:7f00:1 | 203.0.113.9",
+                "\"[2001:DB8:0::1%eth0]:443\" | 2001:db8::1"
             })
     void ofAChainOnlyWhatTheProxyAddedIsBelieved(String header, String source) {
         Person person = Person.signUp();

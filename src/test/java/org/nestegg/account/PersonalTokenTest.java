@@ -16,12 +16,14 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
+import org.nestegg.support.Race;
 import org.nestegg.support.Sql;
 
 @QuarkusTest
@@ -123,8 +125,56 @@ class PersonalTokenTest extends ApiTest {
                 .then()
                 .statusCode(403);
         bearer(token).delete(ME).then().statusCode(403);
+        String session = person.get(ME + "/sessions").extract().path("items[0].id");
+        String own = person.get(TOKENS).extract().path("items[0].id");
+        for (String path : List.of(ME + "/sessions", ME + "/sessions/" + session, TOKENS + "/" + own)) {
+            bearer(token).delete(path).then().statusCode(403).body("code", equalTo("not-allowed"));
+        }
+        person.get(ME).statusCode(200);
         person.get(TOKENS).body("items", hasSize(1));
         person.signInAgain().get(ME).statusCode(200);
+    }
+
+    /** An admin's, too, reads only. */
+    @Test
+    void noTokenAdministers() {
+        Person person = Person.signUp();
+        Person admin = Person.admin();
+        Response token = make(admin, "write");
+        String user = "/api/v1/users/" + person.id;
+        bearer(token.path("token")).get(user).then().statusCode(200);
+        for (String patch : List.of("{'role': 'admin'}", "{'disabled': true}")) {
+            json(bearer(token.path("token")), patch)
+                    .patch(user)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("not-allowed"));
+        }
+        admin.get(user).body("role", equalTo("user")).body("disabled", equalTo(false));
+        admin.delete(token.header("Location")).statusCode(204);
+    }
+
+    @Test
+    void thereAreFiftyAtMost() {
+        Person person = Person.signUp();
+        for (int i = 0; i < 47; i++) {
+            make(person, "read");
+        }
+        List<Integer> statuses = Race.of(
+                8,
+                i -> json(person.request(), "{'name': 'Script', 'scope': 'read'}")
+                        .post(TOKENS)
+                        .statusCode());
+        assertEquals(3, Collections.frequency(statuses, 201), statuses.toString());
+        assertEquals(5, Collections.frequency(statuses, 422), statuses.toString());
+        person.post(TOKENS, "{'name': 'Script', 'scope': 'read'}")
+                .statusCode(422)
+                .body("code", equalTo("limit-reached"))
+                .body("detail", equalTo("There can be at most 50 personal tokens."));
+        String first = person.get(TOKENS + "?limit=1").extract().path("items[0].id");
+        person.delete(TOKENS + "/" + first).statusCode(204);
+        make(person, "read");
+        make(Person.signUp(), "read");
     }
 
     @Test

@@ -22,6 +22,11 @@ public class Guarded implements QuarkusTestProfile {
     public static final String AUDIENCE = "nestegg-at-example";
     public static final int REQUESTS_PER_MINUTE = 400;
 
+    /** More than any test needs that is not about them: the first admin signs in for each operation of the API. */
+    public static final int SIGN_INS_PER_HOUR = 100;
+
+    public static final int REFRESHES_PER_HOUR = 30;
+
     /** Outside the class that is loaded anew for the test, so that both sides have the same key. */
     private static final String KEY = "nestegg.test.outside-key";
 
@@ -39,25 +44,20 @@ public class Guarded implements QuarkusTestProfile {
                 exchange.close();
             });
             server.start();
-            return Map.of(
-                    "nestegg.oidc.issuer",
-                    ISSUER,
-                    "nestegg.oidc.jwks-url",
-                    "http://localhost:" + server.getAddress().getPort() + "/keys",
-                    "nestegg.oidc.audience",
-                    AUDIENCE,
-                    "nestegg.limits.enabled",
-                    "true",
-                    "nestegg.limits.registrations-per-hour",
-                    "200",
-                    "nestegg.limits.requests-per-minute",
-                    Integer.toString(REQUESTS_PER_MINUTE),
-                    "nestegg.trusted-proxies",
-                    "127.0.0.1",
-                    "nestegg.body-timeout",
-                    "5s",
-                    "nestegg.cors-origins",
-                    "https://app.example.com,https://other.example.com");
+            return Map.ofEntries(
+                    Map.entry("nestegg.oidc.issuer", ISSUER),
+                    Map.entry(
+                            "nestegg.oidc.jwks-url",
+                            "http://localhost:" + server.getAddress().getPort() + "/keys"),
+                    Map.entry("nestegg.oidc.audience", AUDIENCE),
+                    Map.entry("nestegg.limits.enabled", "true"),
+                    Map.entry("nestegg.limits.registrations-per-hour", "200"),
+                    Map.entry("nestegg.limits.requests-per-minute", Integer.toString(REQUESTS_PER_MINUTE)),
+                    Map.entry("nestegg.limits.sign-ins-per-hour", Integer.toString(SIGN_INS_PER_HOUR)),
+                    Map.entry("nestegg.limits.refreshes-per-hour", Integer.toString(REFRESHES_PER_HOUR)),
+                    Map.entry("nestegg.trusted-proxies", "127.0.0.1"),
+                    Map.entry("nestegg.body-timeout", "5s"),
+                    Map.entry("nestegg.cors-origins", "https://app.example.com,https://other.example.com"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JoseException e) {

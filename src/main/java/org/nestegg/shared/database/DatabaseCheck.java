@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class DatabaseCheck implements HealthCheck {
 
     /** The last migration in {@code db/migration}. */
-    static final int VERSION = 8;
+    static final int VERSION = 10;
 
     private static final String QUERY = """
             select coalesce(max(version::integer), 0) from flyway_schema_history where success and version is not null

@@ -2,15 +2,12 @@ package org.nestegg.shared.http;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Proxies {
 
     private static final String UNKNOWN = "unknown";
-    private static final int NETWORK_BYTES = 8;
 
     private final List<IpSubnetFilterRule> trusted;
 
@@ -33,34 +29,44 @@ public class Proxies {
 
     private static IpSubnetFilterRule rule(String network) {
         String[] parts = network.strip().split("/");
-        int bits = parts[0].contains(":") ? 128 : 32;
+        InetAddress address = IpAddress.parse(parts[0])
+                .orElseThrow(() -> new IllegalArgumentException("no address of a proxy: " + network))
+                .value();
+        int bits = address.getAddress().length * Byte.SIZE;
         int prefix = parts.length > 1 ? Integer.parseInt(parts[1]) : bits;
-        return new IpSubnetFilterRule(parts[0], prefix, IpFilterRuleType.ACCEPT);
+        boolean insideIpv6 = bits == Integer.SIZE && parts[0].contains(":") && parts.length > 1;
+        return new IpSubnetFilterRule(
+                address, insideIpv6 ? prefix - IpAddress.BITS_BEFORE_IPV4 : prefix, IpFilterRuleType.ACCEPT);
     }
 
-    /** The IP address of the client. */
+    /** The IP address of the client, in its canonical spelling (RFC 5952). */
     public String client(RoutingContext context) {
-        String address = peer(context);
-        List<String> chain = context.request().headers().getAll("X-Forwarded-For").stream()
+        return address(context).map(IpAddress::toString).orElse(UNKNOWN);
+    }
+
+    /** What counts as one source: an IPv4 address, or a network of IPv6, of which each client has a whole one (RFC 6177). */
+    public String source(RoutingContext context) {
+        return address(context).map(IpAddress::source).orElse(UNKNOWN);
+    }
+
+    private Optional<IpAddress> address(RoutingContext context) {
+        return client(peer(context), context.request().headers().getAll("X-Forwarded-For"));
+    }
+
+    /** The client of a peer that has sent these fields. */
+    Optional<IpAddress> client(Optional<IpAddress> peer, List<String> forwardedFor) {
+        List<String> chain = forwardedFor.stream()
                 .flatMap(field -> Arrays.stream(field.split(",")))
-                .map(String::strip)
                 .toList();
-        for (String before : chain.reversed()) {
-            if (!isTrusted(address) || !NetUtil.isValidIpV4Address(before) && !NetUtil.isValidIpV6Address(before)) {
+        Optional<IpAddress> address = peer;
+        for (String text : chain.reversed()) {
+            Optional<IpAddress> before = IpAddress.parse(text);
+            if (!isTrusted(address) || before.isEmpty()) {
                 break;
             }
             address = before;
         }
         return address;
-    }
-
-    /** What counts as one source: an IPv4 address, or a network of IPv6, of which each client has a whole one (RFC 6177). */
-    public String source(RoutingContext context) {
-        String client = client(context);
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(client);
-        return bytes == null || bytes.length <= NETWORK_BYTES
-                ? client
-                : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES);
     }
 
     /** Whether the client speaks TLS, to us or to a proxy that is trusted. */
@@ -70,21 +76,15 @@ public class Proxies {
                         && "https".equalsIgnoreCase(context.request().getHeader("X-Forwarded-Proto"));
     }
 
-    private static String peer(RoutingContext context) {
-        SocketAddress address = context.request().connection().remoteAddress();
-        return address == null || address.hostAddress() == null ? UNKNOWN : address.hostAddress();
+    private static Optional<IpAddress> peer(RoutingContext context) {
+        return Optional.ofNullable(context.request().connection().remoteAddress())
+                .map(SocketAddress::hostAddress)
+                .flatMap(IpAddress::parse);
     }
 
-    private boolean isTrusted(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null) {
-            return false;
-        }
-        try {
-            InetSocketAddress socket = new InetSocketAddress(InetAddress.getByAddress(bytes), 0);
-            return trusted.stream().anyMatch(rule -> rule.matches(socket));
-        } catch (UnknownHostException _) {
-            return false;
-        }
+    private boolean isTrusted(Optional<IpAddress> address) {
+        return address.map(known -> new InetSocketAddress(known.value(), 0))
+                .filter(socket -> trusted.stream().anyMatch(rule -> rule.matches(socket)))
+                .isPresent();
     }
 }

@@ -18,6 +18,12 @@ public interface LimitsConfig {
     /** How many users may be registered from one source in an hour, on each replica. */
     int registrationsPerHour();
 
+    /** How often one user may sign in in an hour, on each replica. */
+    int signInsPerHour();
+
+    /** How often one user may refresh in an hour, all sessions together, on each replica. */
+    int refreshesPerHour();
+
     /** How many failures with one address are free in 15 minutes, on all replicas together. */
     int failuresByAddress();
 
