@@ -51,9 +51,8 @@ class Erasure {
      * @throws ProblemException with {@code last-admin}, or {@code invalid-token} if they are erased already
      */
     void begin(UUID id, Consumer<User> check) {
-        // Only admins have admins to wait for. Who is one is certain no sooner than in the transaction, which then is
-        // too
-        // late to take the others first.
+        // Only admins have admins to wait for. Who is one is certain only within the transaction, when it is too late to
+        // lock the others first.
         if (!begin(id, check, Optional::empty)) {
             begin(id, check, () -> Optional.of(Admins.locked()));
         }
@@ -105,8 +104,7 @@ class Erasure {
      * @return how many; none if the user is gone
      */
     private static long eraseSome(UUID id, long most) {
-        // Requests that were on their way may still insert rows, whose foreign key needs this lock: none does
-        // meanwhile.
+        // Requests on their way may still insert rows; their foreign keys wait for this lock.
         if (!isLocked(id)) {
             return 0;
         }

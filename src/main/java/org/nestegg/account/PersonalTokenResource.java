@@ -79,9 +79,7 @@ public class PersonalTokenResource {
         // Of two at once the second waits, and counts the first's.
         User.findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
-        if (PersonalToken.count(user.id()) >= Limit.TOKENS.most()) {
-            throw ProblemException.limitReached(Limit.TOKENS);
-        }
+        Limit.TOKENS.check(PersonalToken.count(user.id()));
         String secret = PersonalToken.PREFIX + SecretToken.make();
         PersonalToken token = new PersonalToken();
         token.owner = user.id();

@@ -17,10 +17,6 @@ public enum Limit {
         this.most = most;
     }
 
-    /** So many there can be, and not one more. */
-    public int most() {
-        return most;
-    }
 
     /**
      * Checks that there may be one more; to be called where nobody else can make one meanwhile.
