@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.shared.http.ContentTypeHeader;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.Body;
 
@@ -89,6 +90,7 @@ public class EchoResource {
     }
 
     private Echo echo(byte[] body) {
+        ContentTypeHeader.restore(context);
         return Echo.of(context.request(), body, mapper);
     }
 }

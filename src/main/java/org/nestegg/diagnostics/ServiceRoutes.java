@@ -1,6 +1,7 @@
 package org.nestegg.diagnostics;
 
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -28,7 +29,9 @@ class ServiceRoutes {
     }
 
     void register(@Observes Router router) {
-        router.get("/api/swagger.json").handler(context -> context.reroute("/api/openapi.json"));
+        router.get("/api/swagger.json")
+                .method(HttpMethod.HEAD)
+                .handler(context -> context.reroute("/api/openapi.json"));
         if (!management) {
             registerInfo(router);
         }
@@ -43,7 +46,7 @@ class ServiceRoutes {
                 .put("build", new JsonObject().put("name", "nestegg").put("version", version))
                 .put("git", new JsonObject().put("commit", new JsonObject().put("id", commit())))
                 .put("java", new JsonObject().put("version", Runtime.version().toString()));
-        router.get("/q/info").handler(context -> context.json(info));
+        router.get("/q/info").method(HttpMethod.HEAD).handler(context -> context.json(info));
     }
 
     /** The commit that was built, or null where it was built outside a Git checkout. */

@@ -47,7 +47,12 @@ public final class TraceId {
         return id == null ? random() : id;
     }
 
-    private static String ofCaller(String traceparent) {
+    /**
+     * The trace id of a request that has no context.
+     *
+     * @param traceparent the caller's field, or null
+     */
+    public static String ofCaller(String traceparent) {
         if (traceparent != null) {
             Matcher matcher = TRACEPARENT.matcher(traceparent);
             if (matcher.matches() && !matcher.group(1).equals(INVALID)) {

@@ -53,7 +53,9 @@ public class ApiDocument implements OASFilter {
             Map.entry(429, "More than the limit allows; Retry-After says how long to wait"),
             Map.entry(431, "The header fields are larger than 16 KiB together"),
             Map.entry(500, "Our fault"),
-            Map.entry(503, "Not at the moment; Retry-After says when"));
+            Map.entry(501, "A transfer coding other than chunked"),
+            Map.entry(503, "Not at the moment; Retry-After says when"),
+            Map.entry(505, "Not HTTP/1.1 or HTTP/1.0"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -103,7 +105,7 @@ public class ApiDocument implements OASFilter {
         if (method == PathItem.HttpMethod.PATCH) {
             patch(document, operation);
         }
-        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 422, 431, 500, 503));
+        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 422, 431, 500, 501, 503, 505));
         addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
         addIf(!open && needsMore(method, path) || operation.getOperationId().equals("login"), problems, 403);
         addIf(!open || path.contains("/auth/"), problems, 429);

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.nestegg.shared.http.RequestLimits;
@@ -88,13 +89,19 @@ class EdgeProblems {
             return;
         }
         // In dev mode, live reload looks at the path before check does, and fails on one that cannot be decoded.
-        ProblemCode code = isUri(context.request().uri())
-                ? ProblemCode.ofStatus(context.statusCode() > 0 ? context.statusCode() : 500)
-                : ProblemCode.BAD_REQUEST;
+        ProblemCode code =
+                isUri(context.request().uri()) ? ProblemCode.ofStatus(statusOf(context)) : ProblemCode.BAD_REQUEST;
         if (code == ProblemCode.INTERNAL_ERROR) {
             LOG.error("Request failed", context.failure());
         }
         answer(context, code);
+    }
+
+    private static int statusOf(RoutingContext context) {
+        if (context.failure() instanceof InvalidPathException) {
+            return 404; // the file system was asked for a path that it cannot have
+        }
+        return context.statusCode() > 0 ? context.statusCode() : 500;
     }
 
     private void answer(RoutingContext context, ProblemCode code) {

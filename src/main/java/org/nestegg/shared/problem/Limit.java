@@ -17,7 +17,6 @@ public enum Limit {
         this.most = most;
     }
 
-
     /**
      * Checks that there may be one more; to be called where nobody else can make one meanwhile.
      *

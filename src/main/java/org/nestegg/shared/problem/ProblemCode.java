@@ -54,6 +54,7 @@ public enum ProblemCode {
     BODY_TOO_LARGE(413),
     URI_TOO_LONG(414),
     UNSUPPORTED_MEDIA_TYPE(415),
+    RANGE_NOT_SATISFIABLE(416),
     GOAL_TOO_DEEP(422),
     IDEMPOTENCY_KEY_REUSED(422),
     INVALID_INPUT(422),
@@ -65,7 +66,9 @@ public enum ProblemCode {
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
-    UNAVAILABLE(503);
+    NOT_IMPLEMENTED(501),
+    UNAVAILABLE(503),
+    VERSION_NOT_SUPPORTED(505);
 
     private final int status;
     private final Set<String> constraints;
@@ -141,9 +144,12 @@ public enum ProblemCode {
             case 413 -> BODY_TOO_LARGE;
             case 414 -> URI_TOO_LONG;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_SATISFIABLE;
             case 429 -> TOO_MANY_REQUESTS;
             case 431 -> HEADERS_TOO_LARGE;
+            case 501 -> NOT_IMPLEMENTED;
             case 503 -> UNAVAILABLE;
+            case 505 -> VERSION_NOT_SUPPORTED;
             default -> status >= 500 ? INTERNAL_ERROR : BAD_REQUEST;
         };
     }
