@@ -51,7 +51,8 @@ class Erasure {
      * @throws ProblemException with {@code last-admin}, or {@code invalid-token} if they are erased already
      */
     void begin(UUID id, Consumer<User> check) {
-        // Only admins have admins to wait for. Who is one is certain only within the transaction, when it is too late to
+        // Only admins have admins to wait for. Who is one is certain only within the transaction, when it is too late
+        // to
         // lock the others first.
         if (!begin(id, check, Optional::empty)) {
             begin(id, check, () -> Optional.of(Admins.locked()));

@@ -1,12 +1,12 @@
 package org.nestegg.bucketlist;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import org.nestegg.shared.input.MultilineText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.shared.database.StoredEntity;
+import org.nestegg.shared.input.MultilineText;
 
 /** All that a caller says of an item. */
 @RegisterForReflection
@@ -17,7 +17,8 @@ record ItemInput(
         @Schema(minLength = 1, maxLength = 200) @NotNull @CodePointLength(min = 1, max = 200)
         String name,
 
-        @Schema(nullable = true, maxLength = 2000) @CodePointLength(max = 2000)
+        @Schema(nullable = true, maxLength = 2000)
+        @CodePointLength(max = 2000)
         @JsonDeserialize(using = MultilineText.class)
         String description,
 

@@ -182,7 +182,8 @@ final class GoalForest {
     private static Set<GoalNode> kept(List<GoalNode> topDown, Predicate<GoalNode> matching, int depth) {
         Set<GoalNode> kept = new HashSet<>();
         for (GoalNode node : topDown.reversed()) {
-            if (node.level <= depth && (matching.test(node) || node.next.stream().anyMatch(kept::contains))) {
+            if (node.level <= depth
+                    && (matching.test(node) || node.next.stream().anyMatch(kept::contains))) {
                 kept.add(node);
             }
         }

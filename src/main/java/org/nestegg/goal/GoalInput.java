@@ -1,7 +1,6 @@
 package org.nestegg.goal;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import org.nestegg.shared.input.MultilineText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.shared.database.StoredEntity;
 import org.nestegg.shared.input.Checked;
+import org.nestegg.shared.input.MultilineText;
 import org.nestegg.shared.money.Money;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;

@@ -73,7 +73,10 @@ public class GoalResource {
         List<Goal> goals = Goal.page(user.id(), filter, page);
         Map<UUID, GoalTotals> totals = Subtree.totals(user.id(), goals);
         return page.answer(
-                goals, goal -> GoalView.of(goal, totals.get(goal.id)), goal -> List.of(goal.id.toString()), () -> Goal.count(user.id(), filter));
+                goals,
+                goal -> GoalView.of(goal, totals.get(goal.id)),
+                goal -> List.of(goal.id.toString()),
+                () -> Goal.count(user.id(), filter));
     }
 
     @GET
@@ -91,8 +94,8 @@ public class GoalResource {
         Optional<GoalStatus> status = query.choice("status", GoalStatus.values(), GoalStatus::code);
         int depth = query.integer("depth", 1, Placement.MAX_DEPTH).orElse(Placement.MAX_DEPTH);
         query.check();
-        GoalForest forest =
-                GoalForest.of(user.id(), goal -> status.isEmpty() || status.get().test.test(goal), depth);
+        GoalForest forest = GoalForest.of(
+                user.id(), goal -> status.isEmpty() || status.get().test.test(goal), depth);
         return trees.answerAll(forest);
     }
 

@@ -1,8 +1,8 @@
 package org.nestegg.goal;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import java.time.Instant;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

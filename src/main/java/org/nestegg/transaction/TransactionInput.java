@@ -1,7 +1,6 @@
 package org.nestegg.transaction;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import org.nestegg.shared.input.MultilineText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.shared.input.Checked;
+import org.nestegg.shared.input.MultilineText;
 import org.nestegg.shared.money.Money;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
@@ -45,7 +45,8 @@ record TransactionInput(
         @Schema(nullable = true, maxItems = 20) @Size(max = 20)
         List<@NotNull @CodePointLength(min = 1, max = 30) String> tags,
 
-        @Schema(nullable = true, maxLength = 2000) @CodePointLength(max = 2000)
+        @Schema(nullable = true, maxLength = 2000)
+        @CodePointLength(max = 2000)
         @JsonDeserialize(using = MultilineText.class)
         String notes)
         implements Checked {

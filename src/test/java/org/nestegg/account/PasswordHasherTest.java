@@ -49,7 +49,8 @@ class PasswordHasherTest {
     @Test
     void nobodysPasswordTakesTheSameWorkAndNeverMatches() {
         String hash = hasher.hash(new NewPassword("a walk by the river"));
-        assertEquals(hash.replaceAll("[^$]{22}\\$[^$]{43}$", ""), hasher.decoy().replaceAll("[^$]{22}\\$[^$]{43}$", ""));
+        assertEquals(
+                hash.replaceAll("[^$]{22}\\$[^$]{43}$", ""), hasher.decoy().replaceAll("[^$]{22}\\$[^$]{43}$", ""));
         assertFalse(hasher.matchesNothing(new Password("a walk by the sea")));
     }
 

@@ -91,7 +91,8 @@ class ForestTest extends ApiTest {
                 .post(GOALS + "/" + root + "/complete?cascade=true")
                 .then()
                 .statusCode(200);
-        assertEquals(6, sessions.getStatistics().getPrepareStatementCount(), "session, lock, goal, update, goal, totals");
+        assertEquals(
+                6, sessions.getStatistics().getPrepareStatementCount(), "session, lock, goal, update, goal, totals");
         assertEquals(0, new Sql(database).count("goal where end_at is null and user_id = '%s'".formatted(person.id)));
         person.request()
                 .post(GOALS + "/" + root + "/reopen?cascade=true")

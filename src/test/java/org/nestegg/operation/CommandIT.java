@@ -90,7 +90,8 @@ class CommandIT {
         String url = environment.get("QUARKUS_DATASOURCE_JDBC_URL");
         int server = Integer.parseInt(url.replaceFirst(".*?//[^:]*:(\\d+)/.*", "$1"));
         try (SlowProxy proxy = new SlowProxy(server, 2, Duration.ofSeconds(3))) {
-            environment.put("QUARKUS_DATASOURCE_JDBC_URL", url.replaceFirst(":" + server + "/", ":" + proxy.port() + "/"));
+            environment.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL", url.replaceFirst(":" + server + "/", ":" + proxy.port() + "/"));
             environment.remove("NESTEGG_TOKEN_KEYS_DIR");
             run(0, "migrate");
         }

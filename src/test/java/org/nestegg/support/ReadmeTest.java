@@ -35,8 +35,7 @@ class ReadmeTest {
         assertTrue(sessions.size() >= 4, "sessions: " + sessions.size());
         return sessions.stream()
                 .map(session -> DynamicTest.dynamicTest(
-                        session.getFirst().commands.lines().skip(2).findFirst().orElse("session"),
-                        () -> run(session)));
+                        session.getFirst().commands.lines().skip(2).findFirst().orElse("session"), () -> run(session)));
     }
 
     private static List<List<Step>> sessions(String readme) {
@@ -62,7 +61,9 @@ class ReadmeTest {
         session.forEach(step -> script.append(step.commands).append("\necho '" + MARK + "'\n"));
         Path file = Files.createTempFile("session", ".sh");
         Files.writeString(file, script.toString().replace("localhost:8080", "localhost:" + RestAssured.port));
-        Process shell = new ProcessBuilder("sh", file.toString()).redirectErrorStream(true).start();
+        Process shell = new ProcessBuilder("sh", file.toString())
+                .redirectErrorStream(true)
+                .start();
         String output;
         try (var stream = shell.getInputStream()) {
             output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);

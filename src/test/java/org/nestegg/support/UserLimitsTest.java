@@ -35,7 +35,11 @@ class UserLimitsTest extends ApiTest {
                 insert into goal (id, user_id, name, start_at, currency, version, created_at, updated_at)
                 select uuidv7(), '%s', 'goal ' || i, now(), 'EUR', 0, now(), now() from generate_series(1, 19998) i
                 """.formatted(person.id));
-        race(2, i -> person.post("/api/v1/goals", "{'name': 'more %d'}".formatted(i)).extract().statusCode());
+        race(
+                2,
+                i -> person.post("/api/v1/goals", "{'name': 'more %d'}".formatted(i))
+                        .extract()
+                        .statusCode());
         person.post("/api/v1/goals", "{'name': 'one too many'}")
                 .statusCode(422)
                 .body("code", equalTo("limit-reached"))
@@ -45,7 +49,8 @@ class UserLimitsTest extends ApiTest {
                 .post("/api/v1/goals")
                 .then()
                 .body("detail", containsString("20.000 Ziele"));
-        String list = person.post("/api/v1/bucketlists", "{'name': 'x'}").extract().header("Location");
+        String list =
+                person.post("/api/v1/bucketlists", "{'name': 'x'}").extract().header("Location");
         String item = person.post(list + "/items", "{'name': 'x'}").extract().header("Location");
         person.post(item + "/promote", "{}").statusCode(422).body("code", equalTo("limit-reached"));
         person.get("/api/v1/goals?limit=100&count=true").statusCode(200).body("total", equalTo(20_000));
@@ -58,9 +63,11 @@ class UserLimitsTest extends ApiTest {
                 insert into bucketlist (id, user_id, name, version, created_at, updated_at)
                 select uuidv7(), '%s', 'list ' || i, 0, now(), now() from generate_series(1, 998) i
                 """.formatted(person.id));
-        race(2, i -> person.post("/api/v1/bucketlists", "{'name': 'more %d'}".formatted(i))
-                .extract()
-                .statusCode());
+        race(
+                2,
+                i -> person.post("/api/v1/bucketlists", "{'name': 'more %d'}".formatted(i))
+                        .extract()
+                        .statusCode());
         person.post("/api/v1/bucketlists", "{'name': 'one too many'}")
                 .statusCode(422)
                 .body("detail", containsString("1,000 bucket lists"));
@@ -70,9 +77,11 @@ class UserLimitsTest extends ApiTest {
                 select uuidv7(), '%s', '%s', 'item ' || i, 0, now(), now() from generate_series(1, 9998) i
                 """.formatted(person.id, list));
         String items = "/api/v1/bucketlists/" + list + "/items";
-        race(2, i -> person.post(items, "{'name': 'more %d'}".formatted(i)).extract().statusCode());
-        person.post(items, "{'name': 'one too many'}")
-                .statusCode(422)
-                .body("detail", containsString("10,000 items"));
+        race(
+                2,
+                i -> person.post(items, "{'name': 'more %d'}".formatted(i))
+                        .extract()
+                        .statusCode());
+        person.post(items, "{'name': 'one too many'}").statusCode(422).body("detail", containsString("10,000 items"));
     }
 }

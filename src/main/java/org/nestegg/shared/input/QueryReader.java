@@ -95,7 +95,8 @@ public final class QueryReader {
 
     private <T> Optional<T> read(
             String name, Function<String, Optional<T>> parser, Fault otherwise, Object... arguments) {
-        String text = Text.normalize(Optional.ofNullable(parameters.getFirst(name)).orElse(""));
+        String text =
+                Text.normalize(Optional.ofNullable(parameters.getFirst(name)).orElse(""));
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -58,8 +58,9 @@ class TimeLimitsTest extends ApiTest {
                 Statement lock = connection.createStatement()) {
             connection.setAutoCommit(false);
             lock.execute("select from users where id = '%s' for update".formatted(person.id));
-            CompletableFuture<List<Integer>> writers =
-                    CompletableFuture.supplyAsync(() -> Race.of(12, i -> json(person.request(), "{'name': 'x'}")
+            CompletableFuture<List<Integer>> writers = CompletableFuture.supplyAsync(() -> Race.of(
+                    12,
+                    i -> json(person.request(), "{'name': 'x'}")
                             .post("/api/v1/bucketlists")
                             .then()
                             .header("Retry-After", notNullValue())
@@ -98,7 +99,8 @@ class TimeLimitsTest extends ApiTest {
                 Statement reader = connection.createStatement()) {
             connection.setAutoCommit(false);
             reader.execute("select count(*) from users");
-            CompletableFuture<Void> migrating = CompletableFuture.runAsync(() -> PatientMigration.run(flyway(database, "8")));
+            CompletableFuture<Void> migrating =
+                    CompletableFuture.runAsync(() -> PatientMigration.run(flyway(database, "8")));
             Sql sql = new Sql(database);
             while (sql.count("pg_locks where not granted") == 0) {
                 Thread.sleep(20);

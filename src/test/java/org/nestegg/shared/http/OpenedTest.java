@@ -61,11 +61,7 @@ class OpenedTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body(equalTo("done after all"));
-        RestAssured.given()
-                .body("{}")
-                .get("/test/streaming/slow/6000")
-                .then()
-                .statusCode(200);
+        RestAssured.given().body("{}").get("/test/streaming/slow/6000").then().statusCode(200);
     }
 
     /** A byte at a time is still too slow. */

@@ -79,7 +79,8 @@ class StreamingTest extends ApiTest {
             access.setLevel(before);
         }
         synchronized (lines) {
-            assertEquals(1, lines.stream().filter(line -> line.contains(" failed ")).count(), lines::toString);
+            assertEquals(
+                    1, lines.stream().filter(line -> line.contains(" failed ")).count(), lines::toString);
         }
     }
 

@@ -48,8 +48,7 @@ class InputCostTest extends ApiTest {
     ObjectMapper mapper;
 
     record Probe(
-            @NotNull String name,
-            @Size(max = 20) List<@NotNull @CodePointLength(min = 1, max = 30) String> tags) {}
+            @NotNull String name, @Size(max = 20) List<@NotNull @CodePointLength(min = 1, max = 30) String> tags) {}
 
     /** Counts what is read of a body. */
     private static final class Counting extends JsonParserDelegate {
@@ -68,7 +67,9 @@ class InputCostTest extends ApiTest {
     }
 
     private static String fields(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "\"field%d\": %d".formatted(i, i)).collect(Collectors.joining(","));
+        return IntStream.range(0, count)
+                .mapToObj(i -> "\"field%d\": %d".formatted(i, i))
+                .collect(Collectors.joining(","));
     }
 
     @Test
@@ -91,7 +92,8 @@ class InputCostTest extends ApiTest {
                 .errors();
         assertTrue(errors.stream().anyMatch(e -> e.pointer().equals("/tags") && e.fault() == Fault.TOO_MANY));
         assertTrue(errors.stream().anyMatch(e -> e.pointer().equals("/more") && e.fault() == Fault.UNKNOWN_FIELD));
-        assertEquals(21, errors.stream().filter(e -> e.fault() == Fault.TOO_SHORT).count());
+        assertEquals(
+                21, errors.stream().filter(e -> e.fault() == Fault.TOO_SHORT).count());
     }
 
     @ParameterizedTest
@@ -99,9 +101,7 @@ class InputCostTest extends ApiTest {
     void aListOfBlanksIsTooLong(int count) {
         String blanks = String.join(",", Collections.nCopies(count, "''"));
         Person.signUp()
-                .post(
-                        "/api/v1/expenses",
-                        "{'description': 'x', 'amount': 1, 'tags': [%s]}".formatted(blanks))
+                .post("/api/v1/expenses", "{'description': 'x', 'amount': 1, 'tags': [%s]}".formatted(blanks))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/tags"))
                 .body("errors.code", hasItem("too-many"));
@@ -200,6 +200,10 @@ class InputCostTest extends ApiTest {
                                 .collect(Collectors.joining())
                         + "\": 1")
                 .collect(Collectors.joining(","));
-        json("{" + colliding + "}").post("/api/v1/auth/login").then().statusCode(400).body("code", equalTo("malformed-json"));
+        json("{" + colliding + "}")
+                .post("/api/v1/auth/login")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-json"));
     }
 }

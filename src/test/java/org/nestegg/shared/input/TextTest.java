@@ -69,7 +69,8 @@ class TextTest extends ApiTest {
         person.post("/api/v1/goals", "{'name': 'x', 'description': %s}".formatted(lines))
                 .statusCode(201)
                 .body("description", equalTo(kept));
-        String list = person.post("/api/v1/bucketlists", "{'name': 'x'}").extract().header("Location");
+        String list =
+                person.post("/api/v1/bucketlists", "{'name': 'x'}").extract().header("Location");
         String item = person.post(list + "/items", "{'name': 'x', 'description': %s}".formatted(lines))
                 .statusCode(201)
                 .body("description", equalTo(kept))

@@ -27,10 +27,14 @@ class FieldOrderTest extends ApiTest {
         World world = new World();
         return Contract.served().operations().stream()
                 .filter(operation -> operation.method().equals("GET")
-                        && operation.node().at("/responses/200/content/application~1json/schema").has("$ref")
+                        && operation
+                                .node()
+                                .at("/responses/200/content/application~1json/schema")
+                                .has("$ref")
                         && !operation.path().startsWith("/api/v1/users"))
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
-                    String shown = world.request(operation).get(world.path(operation)).asString();
+                    String shown =
+                            world.request(operation).get(world.path(operation)).asString();
                     compare(
                             operation.node().at("/responses/200/content/application~1json/schema"),
                             JSON.readTree(shown));
@@ -46,11 +50,15 @@ class FieldOrderTest extends ApiTest {
                         List.of("/api/v1/goals/tree", "id,parentId,name,description,start,end,targetAmount,currency"),
                         List.of("/api/v1/bucketlists", "id,name,itemCount,doneCount,createdAt,updatedAt"))
                 .map(expected -> DynamicTest.dynamicTest(expected.getFirst(), () -> {
-                    JsonNode item = JSON.readTree(
-                                    world.person().get(expected.getFirst()).extract().asString())
+                    JsonNode item = JSON.readTree(world.person()
+                                    .get(expected.getFirst())
+                                    .extract()
+                                    .asString())
                             .at("/items/0");
                     String fields = String.join(",", names(item));
-                    assertEquals(expected.getLast(), fields.substring(0, expected.getLast().length()));
+                    assertEquals(
+                            expected.getLast(),
+                            fields.substring(0, expected.getLast().length()));
                 }));
     }
 
