@@ -3,7 +3,6 @@ package org.nestegg.diagnostics;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.input.JsonText;
 
 /** A request as the service received it, its credentials masked. */
 @Schema(examples = """
@@ -59,7 +59,7 @@ record Echo(
 
     private static final String MASK = "***";
 
-    static Echo of(HttpServerRequest request, byte[] body, ObjectMapper mapper) {
+    static Echo of(HttpServerRequest request, byte[] body) {
         String contentType = request.getHeader("Content-Type");
         return new Echo(
                 request.method().name(),
@@ -67,7 +67,7 @@ record Echo(
                 query(request.params()),
                 headers(request.headers()),
                 contentType,
-                body.length == 0 ? null : body(contentType, body, mapper));
+                body.length == 0 ? null : body(contentType, body));
     }
 
     private static Map<String, Object> query(MultiMap parameters) {
@@ -94,11 +94,11 @@ record Echo(
     }
 
     /** What claims to be JSON or text and is not is shown as the next best thing: this is for finding faults. */
-    private static JsonNode body(String contentType, byte[] body, ObjectMapper mapper) {
+    private static JsonNode body(String contentType, byte[] body) {
         Optional<MediaType> type = parse(contentType);
         if (type.filter(Echo::isJson).isPresent()) {
             try {
-                return json(body, mapper);
+                return json(body);
             } catch (IOException _) {
                 // shown as text
             }
@@ -118,12 +118,9 @@ record Echo(
     }
 
     /** As it came, digit for digit: a number of a few characters could be written with a million. */
-    private static JsonNode json(byte[] body, ObjectMapper mapper) throws IOException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body))
-                .toString();
-        try (JsonParser parser = mapper.createParser(text)) {
+    private static JsonNode json(byte[] body) throws IOException {
+        String text = JsonText.decode(body);
+        try (JsonParser parser = JsonText.parse(text)) {
             parser.nextToken();
             parser.skipChildren();
             if (parser.currentToken() == null || parser.nextToken() != null) {

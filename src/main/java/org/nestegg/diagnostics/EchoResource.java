@@ -1,6 +1,5 @@
 package org.nestegg.diagnostics;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -34,12 +33,12 @@ import org.nestegg.shared.input.Body;
 @Tag(name = "Service")
 public class EchoResource {
 
-    private final ObjectMapper mapper;
     private final RoutingContext context;
+    private final Body bodies;
 
-    EchoResource(ObjectMapper mapper, RoutingContext context) {
-        this.mapper = mapper;
+    EchoResource(RoutingContext context, Body bodies) {
         this.context = context;
+        this.bodies = bodies;
     }
 
     @GET
@@ -56,7 +55,7 @@ public class EchoResource {
             content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo post(InputStream body) throws IOException {
-        return echo(Body.read(body));
+        return echo(bodies.read(context, body));
     }
 
     @PUT
@@ -66,7 +65,7 @@ public class EchoResource {
             content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo put(InputStream body) throws IOException {
-        return echo(Body.read(body));
+        return echo(bodies.read(context, body));
     }
 
     @PATCH
@@ -76,7 +75,7 @@ public class EchoResource {
             content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo patch(InputStream body) throws IOException {
-        return echo(Body.read(body));
+        return echo(bodies.read(context, body));
     }
 
     @DELETE
@@ -86,11 +85,11 @@ public class EchoResource {
             content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(description = "Anything")))
     @APIResponse(responseCode = "200", description = "The request as the service received it")
     public Echo delete(InputStream body) throws IOException {
-        return echo(Body.read(body));
+        return echo(bodies.read(context, body));
     }
 
     private Echo echo(byte[] body) {
         ContentTypeHeader.restore(context);
-        return Echo.of(context.request(), body, mapper);
+        return Echo.of(context.request(), body);
     }
 }

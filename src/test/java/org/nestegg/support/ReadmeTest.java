@@ -41,14 +41,17 @@ class ReadmeTest {
     private static List<List<Step>> sessions(String readme) {
         List<List<Step>> sessions = new ArrayList<>();
         Matcher block = BLOCK.matcher(readme);
+        int end = 0;
         while (block.find()) {
+            boolean follows = readme.substring(end, block.start()).isBlank();
+            end = block.end();
             boolean commands = block.group(1).equals("sh");
             if (commands && block.group(2).startsWith(START)) {
                 sessions.add(new ArrayList<>());
             }
             if (commands && block.group(2).contains("$api")) {
                 sessions.getLast().add(new Step(block.group(2), ""));
-            } else if (!commands && !sessions.isEmpty()) {
+            } else if (!commands && follows && !sessions.isEmpty()) {
                 Step last = sessions.getLast().removeLast();
                 sessions.getLast().add(new Step(last.commands, last.output + block.group(2)));
             }

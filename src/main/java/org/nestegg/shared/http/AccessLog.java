@@ -36,7 +36,7 @@ public final class AccessLog {
         filters.register(
                 context -> {
                     long start = System.nanoTime();
-                    context.addEndHandler(ended -> write(context, System.nanoTime() - start, ended.succeeded()));
+                    context.addEndHandler(_ -> write(context, System.nanoTime() - start));
                     context.next();
                 },
                 PRIORITY);
@@ -53,12 +53,12 @@ public final class AccessLog {
         context.put(FAILED, true);
     }
 
-    private static void write(RoutingContext context, long nanos, boolean sent) {
+    private static void write(RoutingContext context, long nanos) {
         if (!LOG.isLoggable(Level.INFO)) {
             return;
         }
         HttpServerRequest request = context.request();
-        String status = status(context, sent);
+        String status = status(context);
         String path = shown(request.path());
         long millis = Duration.ofNanos(nanos).toMillis();
         ExtLogRecord line = new ExtLogRecord(
@@ -77,11 +77,12 @@ public final class AccessLog {
         LOG.logRaw(line);
     }
 
-    private static String status(RoutingContext context, boolean sent) {
+    /** A connection that is lost while an answer is being written counts as an end like any other to the framework. */
+    private static String status(RoutingContext context) {
         if (context.get(FAILED) != null) {
             return FAILED;
         }
-        return sent ? Integer.toString(context.response().getStatusCode()) : "aborted";
+        return context.response().ended() ? Integer.toString(context.response().getStatusCode()) : "aborted";
     }
 
     /** A path without what might be a secret or an address. */

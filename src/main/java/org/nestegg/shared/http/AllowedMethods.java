@@ -76,7 +76,7 @@ public class AllowedMethods {
      *
      * @param path a request path
      */
-    Optional<Set<String>> queryParameters(String method, String path) {
+    public Optional<Set<String>> queryParameters(String method, String path) {
         String operation = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
         return paths().stream()
                 .filter(p -> p.path.matcher(path).matches())

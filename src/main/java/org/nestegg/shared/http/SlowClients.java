@@ -1,34 +1,47 @@
 package org.nestegg.shared.http;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Hangs up on whoever takes too long to send a body, however steadily it trickles: it holds a thread and a connection. */
+/** Hangs up on whoever takes too long to send a body, however steadily it trickles: somebody waits for it. */
 @Singleton
-class SlowClients implements RequestsInFlight.Watch {
+public class SlowClients implements RequestsInFlight.Watch {
 
     private final long timeout;
+
+    /** Those whose body is being read; each has one request at a time. */
+    private final Set<HttpConnection> awaited = ConcurrentHashMap.newKeySet();
 
     SlowClients(@ConfigProperty(name = "nestegg.body-timeout") Duration timeout) {
         this.timeout = timeout.toNanos();
     }
 
-    @Override
-    public void look(RoutingContext context, long age) {
-        if (age > timeout && isWaitedFor(context)) {
-            context.request().connection().close();
+    /**
+     * Reads a body, while there is patience with its sender.
+     *
+     * @param most so many bytes are read at most
+     */
+    public byte[] read(HttpConnection sender, InputStream body, int most) throws IOException {
+        awaited.add(sender);
+        try {
+            return body.readNBytes(most);
+        } finally {
+            awaited.remove(sender);
         }
     }
 
-    /** A request without a body need never be read to its end, nor one that is being answered already. */
-    private static boolean isWaitedFor(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        boolean hasBody = request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
-        return hasBody && !request.isEnded() && !context.response().headWritten();
+    @Override
+    public void look(RoutingContext request, long age) {
+        HttpConnection sender = request.request().connection();
+        if (age > timeout && awaited.contains(sender)) {
+            sender.close();
+        }
     }
 }

@@ -1,27 +1,30 @@
 package org.nestegg.shared.input;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.nestegg.shared.http.RequestLimits;
+import org.nestegg.shared.http.SlowClients;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 
 /** The bytes of a request's body. */
-public final class Body {
+@Singleton
+public class Body {
 
     private static final String READ = "body";
 
-    private Body() {}
+    private final SlowClients slowClients;
+
+    Body(SlowClients slowClients) {
+        this.slowClients = slowClients;
+    }
 
     /** The body of the request as it was read, to tell whether another is the same; empty if there was none to read. */
     public static byte[] of(RoutingContext context) {
         return Optional.<byte[]>ofNullable(context.get(READ)).orElse(new byte[0]);
-    }
-
-    static void keep(RoutingContext context, byte[] body) {
-        context.put(READ, body);
     }
 
     /**
@@ -29,11 +32,12 @@ public final class Body {
      *
      * @throws ProblemException with {@link ProblemCode#BODY_TOO_LARGE} past {@link RequestLimits#BODY}
      */
-    public static byte[] read(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(RequestLimits.BODY + 1);
+    public byte[] read(RoutingContext context, InputStream stream) throws IOException {
+        byte[] bytes = slowClients.read(context.request().connection(), stream, RequestLimits.BODY + 1);
         if (bytes.length > RequestLimits.BODY) {
             throw new ProblemException(ProblemCode.BODY_TOO_LARGE);
         }
+        context.put(READ, bytes);
         return bytes;
     }
 }

@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.JsonType;
@@ -35,8 +33,10 @@ public class JsonReader implements MessageBodyReader<Object> {
     private final ObjectMapper mapper;
     private final Binder binder;
     private final CurrentVertxRequest request;
+    private final Body bodies;
 
-    JsonReader(ObjectMapper mapper, Binder binder, CurrentVertxRequest request) {
+    JsonReader(ObjectMapper mapper, Binder binder, CurrentVertxRequest request, Body bodies) {
+        this.bodies = bodies;
         this.request = request;
         this.mapper = mapper;
         this.binder = binder;
@@ -56,8 +56,7 @@ public class JsonReader implements MessageBodyReader<Object> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
-        byte[] body = Body.read(stream);
-        Body.keep(request.getCurrent(), body);
+        byte[] body = bodies.read(request.getCurrent(), stream);
         if (body.length == 0 && OptionalBody.class.isAssignableFrom(type)) {
             return binder.bind(mapper.createObjectNode(), type);
         }
@@ -92,14 +91,11 @@ public class JsonReader implements MessageBodyReader<Object> {
             throw new ProblemException(ProblemCode.EMPTY_BODY);
         }
         try {
-            JsonNode json = mapper.readTree(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString());
-            if (json.isMissingNode()) {
+            String text = JsonText.decode(body);
+            if (text.isBlank()) {
                 throw new ProblemException(ProblemCode.EMPTY_BODY);
             }
-            return json;
+            return mapper.readerFor(JsonNode.class).readValue(JsonText.parse(text));
         } catch (JsonProcessingException | CharacterCodingException | NumberFormatException _) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON);
         }

@@ -85,7 +85,7 @@ class EdgeProblems {
 
     private void fail(RoutingContext context) {
         if (context.response().headWritten()) {
-            context.response().reset();
+            context.request().connection().close();
             return;
         }
         // In dev mode, live reload looks at the path before check does, and fails on one that cannot be decoded.

@@ -31,6 +31,8 @@ class FieldOrderTest extends ApiTest {
                                 .node()
                                 .at("/responses/200/content/application~1json/schema")
                                 .has("$ref")
+                        // which the JOSE library writes
+                        && !operation.path().endsWith("/jwks.json")
                         && !operation.path().startsWith("/api/v1/users"))
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     String shown =

@@ -1,9 +1,10 @@
-package org.nestegg.shared.http;
+package org.nestegg.shared.input;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.nestegg.shared.http.AllowedMethods;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
 import org.nestegg.shared.problem.ProblemException;

@@ -1,4 +1,4 @@
-package org.nestegg.shared.http;
+package org.nestegg.shared.input;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
