@@ -35,19 +35,24 @@ public class AuditTrail {
         record(user.id(), AuditEvent.ADMINISTERED, AuditEvent.READ_BY_ADMIN.code());
     }
 
-    /** A failure to sign in with an address: one statement, whether anybody has it or not, and so in the same time. */
+    /** A failure to sign in with an address: the same statements, whether anybody has it or not, and so in the same time. */
     void signInFailed(String email) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> Panache.getSession()
-                        .createNativeMutationQuery(
-                                "insert into activity (id, user_id, at, event, source)"
-                                        + " select :id, u.id, :at, :event, :source from users u where lower(u.email) = lower(:email)")
-                        .setParameter("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
-                        .setParameter("at", StoredEntity.now())
-                        .setParameter("event", AuditEvent.SIGN_IN_FAILED.code())
-                        .setParameter("source", proxies.client(context))
-                        .setParameter("email", email)
-                        .executeUpdate());
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Nor does it wait for the disk, which it would only where there is a row to write.
+            Panache.getSession()
+                    .createNativeQuery("select set_config('synchronous_commit', 'off', true)", String.class)
+                    .getSingleResult();
+            Panache.getSession()
+                    .createNativeMutationQuery(
+                            "insert into activity (id, user_id, at, event, source)"
+                                    + " select :id, u.id, :at, :event, :source from users u where lower(u.email) = lower(:email)")
+                    .setParameter("id", UuidVersion7Strategy.INSTANCE.generateUuid(null))
+                    .setParameter("at", StoredEntity.now())
+                    .setParameter("event", AuditEvent.SIGN_IN_FAILED.code())
+                    .setParameter("source", proxies.client(context))
+                    .setParameter("email", email)
+                    .executeUpdate();
+        });
     }
 
     /** What was done in a session, or without one where it is null. */

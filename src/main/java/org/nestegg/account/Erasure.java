@@ -4,11 +4,13 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.nestegg.shared.database.Retry;
 import org.nestegg.shared.operation.Expiry;
 import org.nestegg.shared.problem.ProblemCode;
@@ -24,6 +26,10 @@ class Erasure {
     /** Some tenths of a second of work; each slice also passes over what those before it have left behind. */
     private static final int SLICE = 5000;
 
+    private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+
+    private static final Logger LOG = Logger.getLogger(Erasure.class);
+
     /**
      * What can be much, and an order of its rows that an index has. Contributions come before the incomes that they refer
      * to. Goals refer to one another, and so go all at once, with the user's row, as does what little there is besides.
@@ -36,11 +42,20 @@ class Erasure {
             new Rows("idempotency_key", "key"),
             new Rows("activity", "id"));
 
-    /** Erases a user, who is gone when this returns. */
+    /**
+     * Erases a user, whom nobody sees from then on. Nothing of them is left when this returns, unless there is so much that
+     * it takes longer than a client waits, or the database gives way: then the next purge goes on.
+     */
     void erase(UUID id, Consumer<User> check) {
         begin(id, check);
-        while (Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> eraseSome(id, SLICE))) > 0) {
-            // until nothing is left
+        long deadline = System.nanoTime() + PATIENCE;
+        try {
+            while (System.nanoTime() < deadline
+                    && Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> eraseSome(id, SLICE))) > 0) {
+                // until nothing is left
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("What is left of an erased account is for the purge", e);
         }
     }
 
@@ -110,7 +125,9 @@ class Erasure {
             return 0;
         }
         Panache.getSession()
-                .createNativeQuery("select set_config('nestegg.erasing', 'on', true)", String.class)
+                .createNativeQuery(
+                        "select set_config('nestegg.erasing', 'on', true) || set_config('statement_timeout', '0', true)",
+                        String.class)
                 .getSingleResult();
         long removed = 0;
         for (Rows rows : MUCH) {

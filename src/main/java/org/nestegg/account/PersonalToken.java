@@ -56,6 +56,11 @@ public class PersonalToken extends OwnedEntity {
         return count("owner", owner);
     }
 
+    /** Those that are good for nothing any more. */
+    static void forgetExpired(UUID owner) {
+        delete("owner = ?1 and expiresAt <= ?2", owner, now());
+    }
+
     static void revokeAll(UUID owner) {
         delete("owner", owner);
     }

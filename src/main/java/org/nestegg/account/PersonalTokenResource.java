@@ -79,6 +79,7 @@ public class PersonalTokenResource {
         // Of two at once the second waits, and counts the first's.
         User.findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+        PersonalToken.forgetExpired(user.id());
         Limit.TOKENS.check(PersonalToken.count(user.id()));
         String secret = PersonalToken.PREFIX + SecretToken.make();
         PersonalToken token = new PersonalToken();

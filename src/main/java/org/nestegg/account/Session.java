@@ -97,11 +97,14 @@ public class Session extends PanacheEntityBase {
                 .list();
     }
 
-    /** The oldest of the owner's living sessions, of which too many are left for another one. */
-    static List<Session> excess(UUID owner) {
-        return Session.<Session>find("user.id = ?1 and expiresAt > ?2 order by id desc", owner, Instant.now())
-                .range(MAX - 1, Integer.MAX_VALUE)
-                .list();
+    /** Ends the oldest of the owner's living sessions, so that there is room for another one, and says how many. */
+    static long makeRoom(UUID owner) {
+        return delete(
+                "user.id = ?1 and id in (select s.id from Session s where s.user.id = ?1 and s.expiresAt > ?2"
+                        + " order by s.id desc offset ?3 rows)",
+                owner,
+                Instant.now(),
+                MAX - 1);
     }
 
     static long count(UUID owner) {

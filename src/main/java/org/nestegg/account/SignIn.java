@@ -118,9 +118,9 @@ class SignIn {
             trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
             return Optional.empty();
         }
-        for (Session oldest : Session.excess(same.id)) {
-            Session.end(same.id, oldest.id);
-            trail.record(same.id, AuditEvent.SESSION_ENDED, null, oldest.id.toString());
+        long ended = Session.makeRoom(same.id);
+        if (ended > 0) {
+            trail.record(same.id, AuditEvent.SESSION_ENDED, null, "oldest " + ended);
         }
         return Optional.of(startSession(same, AuditEvent.SIGNED_IN));
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nestegg.shared.http.AccessLog;
 import org.nestegg.shared.limit.Bucket;
 import org.nestegg.shared.limit.InFlight;
@@ -42,10 +43,11 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private final Bucket requests;
     private final InFlight inFlight;
 
-    TokenAuthentication(LimitsConfig limits) {
+    TokenAuthentication(
+            LimitsConfig limits, @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.limits = limits;
         requests = new Bucket("user", limits.requestsPerMinute(), Duration.ofMinutes(1));
-        inFlight = new InFlight(limits.requestsInFlight());
+        inFlight = new InFlight(Math.clamp(connections / 2, 1, limits.requestsInFlight()));
     }
 
     @Override

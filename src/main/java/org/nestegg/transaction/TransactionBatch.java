@@ -76,7 +76,8 @@ class TransactionBatch {
     }
 
     private Change change(JsonNode entry, Set<UUID> seen) {
-        ObjectNode patch = object(entry);
+        // A copy, because a transaction may be tried again.
+        ObjectNode patch = JsonNodeFactory.instance.objectNode().setAll(object(entry));
         ObjectNode reference = JsonNodeFactory.instance.objectNode();
         if (patch.has(ID)) {
             reference.set(ID, patch.remove(ID));

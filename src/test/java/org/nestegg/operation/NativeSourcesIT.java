@@ -69,7 +69,7 @@ class NativeSourcesIT {
                 assertTrue(files.contains(file), file);
             }
         }
-        for (String part : List.of("V1__", "V10__", "common-passwords", "git.properties", "swagger-ui-bundle.js")) {
+        for (String part : List.of("V1__", "V13__", "common-passwords", "git.properties", "swagger-ui-bundle.js")) {
             assertTrue(files.stream().anyMatch(file -> file.contains(part)), part);
         }
         assertTrue(files.size() > 30, files::toString);

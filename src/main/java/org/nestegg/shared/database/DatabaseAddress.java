@@ -18,8 +18,6 @@ class DatabaseAddress {
     /** For requests; whoever else connects has their own. */
     private static final Set<String> LIMITS = Set.of("socketTimeout", "loginTimeout", "options");
 
-    private static final int PROBE_SECONDS = 1;
-
     private final String url;
     private final Optional<String> username;
     private final Optional<String> password;
@@ -54,12 +52,12 @@ class DatabaseAddress {
         return source;
     }
 
-    /** For somebody who only asks whether anybody is there, and does not wait. */
-    PGSimpleDataSource toProbe() {
+    /** For somebody who only asks whether anybody is there, and waits for so many seconds. */
+    PGSimpleDataSource toProbe(int seconds) {
         PGSimpleDataSource source = toDataSource();
-        source.setLoginTimeout(PROBE_SECONDS);
-        source.setConnectTimeout(PROBE_SECONDS);
-        source.setSocketTimeout(PROBE_SECONDS);
+        source.setLoginTimeout(seconds);
+        source.setConnectTimeout(seconds);
+        source.setSocketTimeout(seconds);
         return source;
     }
 

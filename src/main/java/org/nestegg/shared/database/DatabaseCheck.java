@@ -20,17 +20,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 class DatabaseCheck implements HealthCheck {
 
     /** The last migration in {@code db/migration}. */
-    static final int VERSION = 10;
+    static final int VERSION = 13;
 
     private static final String QUERY = """
             select coalesce(max(version::integer), 0) from flyway_schema_history where success and version is not null
             """;
 
+    /** With little of a processor a connection may take a while. */
+    private static final int PROBE_SECONDS = 3;
+
     private final PGSimpleDataSource probe;
     private volatile boolean upToDate;
 
     DatabaseCheck(DatabaseAddress address) {
-        probe = address.toProbe();
+        probe = address.toProbe(PROBE_SECONDS);
     }
 
     @Override

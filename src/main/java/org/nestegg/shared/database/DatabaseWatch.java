@@ -25,6 +25,8 @@ class DatabaseWatch implements RequestsInFlight.Watch {
 
     private static final long PATIENCE = Duration.ofMillis(700).toNanos();
 
+    private static final int PROBE_SECONDS = 1;
+
     private final AgroalDataSource pool;
     private final PoolGuard guard;
     private final PGSimpleDataSource probe;
@@ -34,7 +36,7 @@ class DatabaseWatch implements RequestsInFlight.Watch {
     DatabaseWatch(AgroalDataSource pool, PoolGuard guard, DatabaseAddress address) {
         this.pool = pool;
         this.guard = guard;
-        probe = address.toProbe();
+        probe = address.toProbe(PROBE_SECONDS);
     }
 
     @Override

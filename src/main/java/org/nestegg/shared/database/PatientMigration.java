@@ -4,6 +4,9 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -34,7 +37,9 @@ class PatientMigration implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         PGSimpleDataSource source = address.toDataSource();
-        source.setOptions(LOCK_TIMEOUT);
+        source.setOptions(Stream.of(source.getOptions(), LOCK_TIMEOUT)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
         configuration.dataSource(source);
     }
 

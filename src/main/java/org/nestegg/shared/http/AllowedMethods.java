@@ -39,16 +39,18 @@ public class AllowedMethods {
 
     /** The methods of a request path, sorted; empty for a path that does not exist. */
     public Set<String> of(String path) {
-        return paths().stream()
-                .filter(p -> p.path.matcher(path).matches())
-                .findFirst()
-                .map(PathMethods::methods)
-                .orElse(Set.of());
+        return find(path).map(PathMethods::methods).orElse(Set.of());
     }
 
     /** Whether a path is one of the document's, with its parameters in braces. */
     boolean isRoute(String template) {
         return paths().stream().anyMatch(p -> p.template.equals(template));
+    }
+
+    /** The first, which is the most literal; matrix parameters are no part of a path here. */
+    private Optional<PathMethods> find(String path) {
+        String bare = path.replaceAll(";[^/]*", "");
+        return paths().stream().filter(p -> p.path.matcher(bare).matches()).findFirst();
     }
 
     private List<PathMethods> paths() {
@@ -78,10 +80,7 @@ public class AllowedMethods {
      */
     public Optional<Set<String>> queryParameters(String method, String path) {
         String operation = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
-        return paths().stream()
-                .filter(p -> p.path.matcher(path).matches())
-                .findFirst()
-                .map(p -> p.parameters.get(operation));
+        return find(path).map(p -> p.parameters.get(operation));
     }
 
     private record PathMethods(

@@ -6,7 +6,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says of every answer how it may be kept (RFC 9111). */
@@ -47,8 +50,13 @@ final class CacheHeaders {
             // secret can be compressed beside what a caller chooses tells of it (BREACH).
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
-        if (compressible.contains(mediaType(headers)) && !headers.contains(HttpHeaders.VARY, ENCODINGS, true)) {
-            headers.add(HttpHeaders.VARY, ENCODINGS);
+        if (compressible.contains(mediaType(headers))) {
+            List<String> varies = headers.getAll(HttpHeaders.VARY);
+            headers.set(
+                    HttpHeaders.VARY,
+                    Stream.concat(varies.stream(), Stream.of(ENCODINGS))
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
     }
 

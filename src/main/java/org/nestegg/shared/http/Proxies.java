@@ -35,6 +35,9 @@ public class Proxies {
         int bits = address.getAddress().length * Byte.SIZE;
         int prefix = parts.length > 1 ? Integer.parseInt(parts[1]) : bits;
         boolean insideIpv6 = bits == Integer.SIZE && parts[0].contains(":") && parts.length > 1;
+        if (insideIpv6 && prefix <= IpAddress.BITS_BEFORE_IPV4) {
+            throw new IllegalArgumentException("all of IPv4, which is no proxy: " + network);
+        }
         return new IpSubnetFilterRule(
                 address, insideIpv6 ? prefix - IpAddress.BITS_BEFORE_IPV4 : prefix, IpFilterRuleType.ACCEPT);
     }

@@ -10,8 +10,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Knows the requests that are being answered. One timer has them all looked at, however many they are. */
 @Singleton
@@ -21,6 +23,8 @@ public class RequestsInFlight {
 
     /** Before anything that waits for the body. */
     private static final int PRIORITY = 8_900;
+
+    private static final String KEY = RequestsInFlight.class.getName();
 
     private final Vertx vertx;
     private final List<Watch> watches;
@@ -51,11 +55,18 @@ public class RequestsInFlight {
         filters.register(
                 context -> {
                     Request request = new Request(context, System.nanoTime());
+                    context.put(KEY, request);
                     requests.add(request);
-                    context.addEndHandler(_ -> requests.remove(request));
+                    request.whenEnded(() -> requests.remove(request));
+                    context.addEndHandler(_ -> request.end());
                     context.next();
                 },
                 PRIORITY);
+    }
+
+    /** Has something done once a request has ended, however it ends; at once if it has. */
+    public static void whenEnded(RoutingContext context, Runnable action) {
+        context.<Request>get(KEY).whenEnded(action);
     }
 
     @PreDestroy
@@ -68,5 +79,31 @@ public class RequestsInFlight {
         requests.forEach(request -> watches.forEach(watch -> watch.look(request.context, now - request.since)));
     }
 
-    private record Request(RoutingContext context, long since) {}
+    /** A request, and what is to be done once when it has ended. */
+    private static final class Request {
+
+        final RoutingContext context;
+        final long since;
+        private final Queue<Runnable> actions = new ConcurrentLinkedQueue<>();
+        private volatile boolean ended;
+
+        Request(RoutingContext context, long since) {
+            this.context = context;
+            this.since = since;
+        }
+
+        void whenEnded(Runnable action) {
+            actions.add(action);
+            if (ended) {
+                end();
+            }
+        }
+
+        void end() {
+            ended = true;
+            for (Runnable action = actions.poll(); action != null; action = actions.poll()) {
+                action.run();
+            }
+        }
+    }
 }

@@ -22,7 +22,7 @@ public final class Streaming {
      */
     public static StreamingOutput of(RoutingContext request, StreamingOutput body) {
         CountDownLatch ended = new CountDownLatch(1);
-        request.addEndHandler(_ -> ended.countDown());
+        RequestsInFlight.whenEnded(request, ended::countDown);
         return output -> {
             try {
                 body.write(output);

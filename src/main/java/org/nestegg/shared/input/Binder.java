@@ -19,7 +19,7 @@ public class Binder {
     private final Validator validator;
 
     Binder(ObjectMapper mapper, Validator validator) {
-        this.mapper = mapper;
+        this.mapper = StrictJson.forInput(mapper);
         this.validator = validator;
     }
 

@@ -1,5 +1,6 @@
 package org.nestegg.shared.input;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,8 @@ public record JsonBody(
     public <T> T bindWith(String field, String value, Class<T> type) {
         List<FieldError> faults =
                 json.has(field) ? List.of(FieldError.at("/" + field, Fault.UNKNOWN_FIELD)) : List.of();
-        return binder.bind(json.put(field, value), type, faults);
+        // A copy, because a transaction may be tried again.
+        return binder.bind(
+                JsonNodeFactory.instance.objectNode().<ObjectNode>setAll(json).put(field, value), type, faults);
     }
 }

@@ -1,6 +1,7 @@
 package org.nestegg.shared.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,7 +96,9 @@ public class JsonReader implements MessageBodyReader<Object> {
             if (text.isBlank()) {
                 throw new ProblemException(ProblemCode.EMPTY_BODY);
             }
-            return mapper.readerFor(JsonNode.class).readValue(JsonText.parse(text));
+            return mapper.readerFor(JsonNode.class).readValue(JsonText.parseBounded(text));
+        } catch (StreamConstraintsException _) {
+            throw ProblemException.invalid("", Fault.TOO_COMPLEX);
         } catch (JsonProcessingException | CharacterCodingException | NumberFormatException _) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON);
         }

@@ -57,7 +57,15 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setStreamWriteConstraints(StreamWriteConstraints.builder()
                         .maxNestingDepth(MAX_WRITTEN_DEPTH)
                         .build());
-        mapper.registerModule(new SimpleModule("strict")
+    }
+
+    /**
+     * The mapper that binds input. It is one of its own: others read with the service's, which have no {@link Faults} to
+     * report to, such as a function's events.
+     */
+    static ObjectMapper forInput(ObjectMapper shared) {
+        ObjectMapper mapper = shared.copy();
+        return mapper.registerModule(new SimpleModule("input")
                 .addDeserializer(String.class, new Strings())
                 .addDeserializer(BigDecimal.class, new Decimals())
                 .addDeserializer(LocalDate.class, new Parsed<>(LocalDate.class, Day::parse, Fault.INVALID_DATE))

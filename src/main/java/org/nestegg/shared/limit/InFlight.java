@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.nestegg.shared.http.RequestsInFlight;
 import org.nestegg.shared.problem.ProblemException;
 
 /** How many requests of each caller are worked on at once, on this replica: nobody takes what belongs to all. */
@@ -29,7 +30,7 @@ public final class InFlight {
             leave(caller);
             throw ProblemException.tooMany(WAIT);
         }
-        request.addEndHandler(_ -> leave(caller));
+        RequestsInFlight.whenEnded(request, () -> leave(caller));
     }
 
     private void leave(String caller) {

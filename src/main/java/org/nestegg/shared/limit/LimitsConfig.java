@@ -12,7 +12,7 @@ public interface LimitsConfig {
     /** How many requests a user may make in a minute, on each replica. */
     int requestsPerMinute();
 
-    /** How many requests of a user are worked on at once, on each replica: half of the connections to the database. */
+    /** How many requests of a user are worked on at once, on each replica; at most half as many as there are connections. */
     int requestsInFlight();
 
     /** How many users may be registered from one source in an hour, on each replica. */

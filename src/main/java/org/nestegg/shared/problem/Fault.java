@@ -24,6 +24,7 @@ public enum Fault {
     OUT_OF_RANGE,
     OVER_ALLOCATED,
     REQUIRED,
+    TOO_COMPLEX,
     TOO_LONG,
     TOO_MANY,
     TOO_MANY_DECIMALS,

@@ -1,5 +1,6 @@
 package org.nestegg.shared.language;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,7 +55,7 @@ class LanguageTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", language)
-                .header("Vary", "Accept-Language")
+                .header("Vary", containsString("Accept-Language"))
                 .body("message", equalTo(greeting));
     }
 
@@ -68,7 +69,7 @@ class LanguageTest extends ApiTest {
         api().get("/api/v1/hello")
                 .then()
                 .header("Content-Language", "en")
-                .header("Vary", "Accept-Language")
+                .header("Vary", containsString("Accept-Language"))
                 .body("message", equalTo("Hello there"));
     }
 
@@ -98,7 +99,7 @@ class LanguageTest extends ApiTest {
                 .then()
                 .statusCode(422)
                 .header("Content-Language", "de")
-                .header("Vary", "Accept-Language")
+                .header("Vary", containsString("Accept-Language"))
                 .body("code", equalTo("invalid-input"))
                 .body("title", equalTo("Ungültige Eingabe"))
                 .body("errors.find { it.pointer == '/amount' }.code", equalTo("wrong-type"))
@@ -113,7 +114,7 @@ class LanguageTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", "es")
-                .header("Vary", "Accept-Language");
+                .header("Vary", containsString("Accept-Language"));
     }
 
     @Test

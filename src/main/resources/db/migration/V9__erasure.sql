@@ -1,13 +1,8 @@
--- Accounts that are erased in slices, and sign-ins that are told from failed ones without reading a whole trail.
+-- Accounts that are erased in slices. What takes long to build has a migration of its own (V11, V12): a lock on users, which
+-- every request reads, is held until the end of the transaction.
 
 -- When its user asked for it; from then on the account is nobody's, and the rest of what was theirs is removed bit by bit.
 alter table users add column erased_at timestamptz;
-
--- What is not removed yet.
-create index users_erased_at_idx on users (erased_at) where erased_at is not null;
-
--- Whether somebody has signed in from there.
-create index activity_signed_in_idx on activity (user_id, source) where event in ('signed-in', 'registered');
 
 -- As before (V3), but for whoever is erased: of the contributions that go in a slice the sums may come to anything, and the
 -- goals and incomes that they are kept at go as well.
