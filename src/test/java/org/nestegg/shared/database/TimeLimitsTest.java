@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -78,9 +81,29 @@ class TimeLimitsTest extends ApiTest {
         person.post("/api/v1/bucketlists", "{'name': 'x'}").statusCode(201);
     }
 
+    /** As browsers do when a page is left. */
+    @Test
+    void whoeverHangsUpEarlyGivesThePlaceBack() throws Exception {
+        Person person = Person.signUp();
+        byte[] request = ("GET /api/v1/transactions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + person.accessToken + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < 60; i++) {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write(request);
+            }
+        }
+        List<Integer> statuses;
+        do {
+            Thread.sleep(200);
+            statuses = Race.of(10, i -> person.request().get("/api/v1/me").statusCode());
+        } while (!Set.of(200).equals(Set.copyOf(statuses)));
+    }
+
     @Test
     void aStatementThatTakesTooLongIsUnavailable() {
-        io.restassured.RestAssured.get("/test/slow-statement")
+        RestAssured.get("/test/slow-statement")
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())

@@ -5,9 +5,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +76,31 @@ class BrowserTest extends ApiTest {
                 .then()
                 .header("Strict-Transport-Security", nullValue())
                 .body("name", equalTo("nestegg"));
+    }
+
+    @Test
+    void answersAreCompressedAndSaySoButTokensAreNot() throws Exception {
+        HttpResponse<byte[]> welcome = sendGzip(HttpRequest.newBuilder().GET(), "/api/v1");
+        assertEquals("gzip", welcome.headers().firstValue("Content-Encoding").orElse(""));
+        assertTrue(String.join(",", welcome.headers().allValues("Vary")).contains("Accept-Encoding"));
+        String body = "{\"email\": \"gzip-%s@example.com\", \"password\": \"a walk by the river\"}"
+                .formatted(UUID.randomUUID());
+        HttpResponse<byte[]> token = sendGzip(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                "/api/v1/auth/register");
+        assertEquals(201, token.statusCode());
+        assertEquals('{', token.body()[0], "not compressed");
+    }
+
+    private static HttpResponse<byte[]> sendGzip(HttpRequest.Builder request, String path) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    request.uri(URI.create("http://localhost:" + RestAssured.port + path))
+                            .header("Accept-Encoding", "gzip")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 }
