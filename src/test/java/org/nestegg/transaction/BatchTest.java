@@ -288,9 +288,8 @@ class BatchTest extends ApiTest {
                 .statusCode(422)
                 .extract()
                 .path("errors.pointer");
-        assertTrue(named.containsAll(IntStream.range(0, 500)
-                .mapToObj(i -> "/create/" + i + "/amount")
-                .toList()));
+        assertEquals(50, named.size(), "no more are named");
+        assertTrue(named.contains("/create/0/amount"));
         person.post(BATCH, "{'delete': [%s]}".formatted(deletes)).statusCode(200);
         assertEquals(0, total());
     }

@@ -1,6 +1,7 @@
 package org.nestegg.shared.input;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -44,6 +45,10 @@ final class Faults extends DeserializationProblemHandler {
      */
     void report(JsonParser parser, Fault fault, Object... arguments) throws FullException {
         report(FieldError.at(parser.getParsingContext().pathAsPointer().toString(), fault, arguments));
+        stopIfFull(parser);
+    }
+
+    private void stopIfFull(JsonParser parser) throws FullException {
         if (isFull()) {
             throw new FullException(parser);
         }
@@ -65,7 +70,9 @@ final class Faults extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
-        report(parser, Fault.UNKNOWN_FIELD);
+        // Jackson may have set it aside, so that the parser no longer knows where it was: no input has objects within.
+        report(FieldError.at(JsonPointer.empty().appendProperty(name).toString(), Fault.UNKNOWN_FIELD));
+        stopIfFull(parser);
         parser.skipChildren();
         return true;
     }

@@ -1,5 +1,6 @@
 package org.nestegg.shared.input;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,11 +97,20 @@ public class JsonReader implements MessageBodyReader<Object> {
             if (text.isBlank()) {
                 throw new ProblemException(ProblemCode.EMPTY_BODY);
             }
-            return mapper.readerFor(JsonNode.class).readValue(JsonText.parseBounded(text));
-        } catch (StreamConstraintsException _) {
-            throw ProblemException.invalid("", Fault.TOO_COMPLEX);
+            return read(JsonText.parseBounded(text));
         } catch (JsonProcessingException | CharacterCodingException | NumberFormatException _) {
             throw new ProblemException(ProblemCode.MALFORMED_JSON);
+        }
+    }
+
+    private JsonNode read(JsonParser parser) throws IOException {
+        try {
+            return mapper.readerFor(JsonNode.class).readValue(parser);
+        } catch (StreamConstraintsException e) {
+            if (parser.currentTokenCount() < JsonText.MAX_TOKENS) {
+                throw e;
+            }
+            throw ProblemException.invalid("", Fault.TOO_MANY_PARTS, JsonText.MAX_TOKENS);
         }
     }
 }

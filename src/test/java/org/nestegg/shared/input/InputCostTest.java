@@ -103,10 +103,10 @@ class InputCostTest extends ApiTest {
         String goal = person.post("/api/v1/goals", "{'name': 'x'}").extract().header("Location");
         person.patch(goal, "{'x': [%s]}".formatted(blanks))
                 .statusCode(422)
-                .body("errors.code", contains("too-complex"));
+                .body("errors.code", contains("too-many-parts"));
         person.post("/api/v1/expenses", "{'description': 'x', 'amount': 1, 'tags': [%s]}".formatted(blanks))
                 .statusCode(422)
-                .body("errors.code", contains("too-complex"));
+                .body("errors.code", contains("too-many-parts"));
     }
 
     @ParameterizedTest
