@@ -42,12 +42,6 @@ class TransactionExport {
             "createdAt",
             "updatedAt");
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
-
-    /** In quotes whatever it is: where the comma is the decimal sign, spreadsheets take semicolons for separators. */
-    private static final CSVFormat TEXT =
-            FORMAT.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
-
     private final CurrentVertxRequest request;
 
     TransactionExport(CurrentVertxRequest request) {
@@ -65,37 +59,55 @@ class TransactionExport {
 
     /** The stream is not closed here: that would end an answer which has broken off like a whole one. */
     private static void write(UUID owner, TransactionFilter filter, OutputStream output) throws IOException {
-        Writer csv = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-        FORMAT.printRecord(csv, HEADER.toArray());
+        Csv csv = new Csv(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)));
+        csv.plain.printRecord(csv.writer, HEADER.toArray());
         List<Transaction> rows = slice(owner, filter, List.of());
         while (!rows.isEmpty()) {
             for (Transaction row : rows) {
-                print(csv, TransactionView.of(row));
+                csv.print(TransactionView.of(row));
             }
             rows = rows.size() < SLICE
                     ? List.of()
                     : slice(owner, filter, filter.sort().key(rows.getLast()));
         }
-        csv.flush();
+        csv.writer.flush();
     }
 
     private static List<Transaction> slice(UUID owner, TransactionFilter filter, List<String> after) {
         return QuarkusTransaction.requiringNew().call(() -> Transaction.slice(owner, filter, after, SLICE));
     }
 
-    private static void print(Writer csv, TransactionView view) throws IOException {
-        FORMAT.print(view.id(), csv, true);
-        FORMAT.print(view.type().code(), csv, false);
-        FORMAT.print(view.date(), csv, false);
-        TEXT.print(inert(view.description()), csv, false);
-        FORMAT.print(view.amount(), csv, false);
-        FORMAT.print(view.currency(), csv, false);
-        TEXT.print(inert(view.category()), csv, false);
-        TEXT.print(view.tags().isEmpty() ? null : inert(String.join(" ", view.tags())), csv, false);
-        TEXT.print(inert(view.notes()), csv, false);
-        FORMAT.print(view.createdAt(), csv, false);
-        FORMAT.print(view.updatedAt(), csv, false);
-        FORMAT.println(csv);
+    /**
+     * One export. It has formats of its own: a format is locked while it writes, and whoever is slow to read would keep all
+     * others waiting for one that is shared.
+     */
+    private static final class Csv {
+
+        final Writer writer;
+        final CSVFormat plain = CSVFormat.RFC4180.builder().get();
+
+        /** In quotes whatever it is: where the comma is the decimal sign, spreadsheets take semicolons for separators. */
+        private final CSVFormat text =
+                CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL_NON_NULL).get();
+
+        Csv(Writer writer) {
+            this.writer = writer;
+        }
+
+        void print(TransactionView view) throws IOException {
+            plain.print(view.id(), writer, true);
+            plain.print(view.type().code(), writer, false);
+            plain.print(view.date(), writer, false);
+            text.print(inert(view.description()), writer, false);
+            plain.print(view.amount(), writer, false);
+            plain.print(view.currency(), writer, false);
+            text.print(inert(view.category()), writer, false);
+            text.print(view.tags().isEmpty() ? null : inert(String.join(" ", view.tags())), writer, false);
+            text.print(inert(view.notes()), writer, false);
+            plain.print(view.createdAt(), writer, false);
+            plain.print(view.updatedAt(), writer, false);
+            plain.println(writer);
+        }
     }
 
     /** A text that a spreadsheet would run as a formula is made to be shown as text (OWASP, CSV injection). */
