@@ -6,10 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says of every answer how it may be kept (RFC 9111). */
@@ -51,12 +49,11 @@ final class CacheHeaders {
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         if (compressible.contains(mediaType(headers))) {
-            List<String> varies = headers.getAll(HttpHeaders.VARY);
-            headers.set(
-                    HttpHeaders.VARY,
-                    Stream.concat(varies.stream(), Stream.of(ENCODINGS))
-                            .distinct()
-                            .collect(Collectors.joining(", ")));
+            String others = headers.getAll(HttpHeaders.VARY).stream()
+                    .filter(field -> !field.equalsIgnoreCase(ENCODINGS))
+                    .map(field -> field + ", ")
+                    .collect(Collectors.joining());
+            headers.set(HttpHeaders.VARY, others + ENCODINGS);
         }
     }
 

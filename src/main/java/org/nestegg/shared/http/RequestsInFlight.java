@@ -21,8 +21,8 @@ public class RequestsInFlight {
 
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    /** Before anything that waits for the body. */
-    private static final int PRIORITY = 8_900;
+    /** Before anything that answers, and so may ask who is calling. */
+    private static final int PRIORITY = 9_950;
 
     private static final String KEY = RequestsInFlight.class.getName();
 

@@ -94,6 +94,10 @@ class TimeLimitsTest extends ApiTest {
                 socket.getOutputStream().write(request);
             }
         }
+        // Nor does one keep it who is refused at the door, where the caller's language is asked for.
+        for (int i = 0; i < 30; i++) {
+            person.request().get("/api/v1/me?x=" + "y".repeat(9_000)).then().statusCode(414);
+        }
         List<Integer> statuses;
         do {
             Thread.sleep(200);

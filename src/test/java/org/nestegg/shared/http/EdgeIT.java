@@ -1,6 +1,7 @@
 package org.nestegg.shared.http;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -41,7 +42,7 @@ class EdgeIT extends EdgeTest {
                 .statusCode(206)
                 .header("Content-Range", "bytes 0-9/" + length())
                 .header("Content-Length", "10")
-                .header("Content-Encoding", equalTo("identity"));
+                .header("Content-Encoding", not(equalTo("gzip")));
     }
 
     private static int length() {
