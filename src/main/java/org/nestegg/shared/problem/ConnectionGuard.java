@@ -7,6 +7,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -54,6 +55,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
         } else if (message instanceof HttpRequest request) {
             head = request;
+            if (request.headers().contains(HttpHeaderNames.UPGRADE, "h2c", true)) {
+                request.headers()
+                        .remove(HttpHeaderNames.UPGRADE); // as a server may (RFC 9110, section 7.8): 1.1 is spoken
+            }
             last = Framing.isLast(request);
             if (last) {
                 HttpUtil.setKeepAlive(request, false); // which has the connection closed behind the answer
