@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 public final class Replica implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** On a machine that has other things to do. */
+    private static final Duration START = Duration.ofMinutes(3);
 
     private static final Path ARTIFACT = artifact();
 
@@ -101,7 +105,8 @@ public final class Replica implements AutoCloseable {
     /** Starts a process and waits until it is ready. */
     public static Replica serve(Map<String, String> environment, String... jvmArguments) {
         Replica replica = launch(environment, jvmArguments);
-        for (int i = 0; i < 300; i++) {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < deadline) {
             try {
                 if (replica.get(replica.managementPort, "/q/health/ready").statusCode() == 200) {
                     return replica;

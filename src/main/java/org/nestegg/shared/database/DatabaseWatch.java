@@ -41,8 +41,9 @@ class DatabaseWatch implements RequestsInFlight.Watch {
 
     @Override
     public void look(RoutingContext request, long age) {
-        if (age > PATIENCE) {
-            suspect(System.nanoTime() - age);
+        long since = System.nanoTime() - age;
+        if (age > PATIENCE && guard.nothingReturnedSince(since)) {
+            suspect(since);
         }
     }
 
