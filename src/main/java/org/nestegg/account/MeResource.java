@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
@@ -71,6 +72,7 @@ public class MeResource {
     @PATCH
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
+    @InTurn
     @Operation(operationId = "patchMe", summary = "Change name, currency or locale (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UserInput.class)))
     @APIResponse(responseCode = "200", description = "The user as changed")

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
@@ -66,6 +67,7 @@ public class PersonalTokenResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Cache(noStore = true)
     @Operation(
             operationId = "createToken",
@@ -96,6 +98,7 @@ public class PersonalTokenResource {
     @DELETE
     @Path("/{id}")
     @Transactional
+    @InTurn
     @Operation(operationId = "deleteToken", summary = "Revoke a personal access token. Not with such a token")
     @APIResponse(responseCode = "204", description = "Revoked")
     public void delete(UUID id) {

@@ -30,6 +30,7 @@ import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
@@ -73,6 +74,7 @@ public class BucketlistResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Idempotent
     @Operation(operationId = "createBucketlist", summary = "Begin a bucket list")
     @APIResponse(
@@ -102,6 +104,7 @@ public class BucketlistResource {
     @Path("/{id}")
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Operation(operationId = "replaceBucketlist", summary = "Replace a bucket list; its items stay")
     @APIResponse(responseCode = "200", description = "The list as changed")
     public BucketlistView replace(UUID id, BucketlistInput input) {
@@ -113,6 +116,7 @@ public class BucketlistResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
+    @InTurn
     @Operation(operationId = "patchBucketlist", summary = "Change some fields of a bucket list (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BucketlistInput.class)))
     @APIResponse(responseCode = "200", description = "The list as changed")
@@ -125,6 +129,7 @@ public class BucketlistResource {
     @DELETE
     @Path("/{id}")
     @Transactional
+    @InTurn
     @Operation(operationId = "deleteBucketlist", summary = "Delete a bucket list with its items")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {

@@ -32,6 +32,7 @@ import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
@@ -77,6 +78,7 @@ public class ItemResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Idempotent
     @Operation(operationId = "createItem", summary = "Put an item on a bucket list")
     @APIResponse(
@@ -107,6 +109,7 @@ public class ItemResource {
     @Path("/{itemId}")
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Operation(operationId = "replaceItem", summary = "Replace an item")
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView replace(UUID id, UUID itemId, ItemInput input) {
@@ -117,6 +120,7 @@ public class ItemResource {
     @Path("/{itemId}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
+    @InTurn
     @Operation(operationId = "patchItem", summary = "Change some fields of an item (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
     @APIResponse(responseCode = "200", description = "The item as changed")
@@ -128,6 +132,7 @@ public class ItemResource {
     @DELETE
     @Path("/{itemId}")
     @Transactional
+    @InTurn
     @Operation(operationId = "deleteItem", summary = "Delete an item; a goal that was made from it stays")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID itemId) {
@@ -138,6 +143,7 @@ public class ItemResource {
     @Path("/{itemId}/promote")
     @Consumes(MediaType.WILDCARD)
     @Transactional
+    @InTurn
     @Idempotent
     @Operation(
             operationId = "promoteItem",

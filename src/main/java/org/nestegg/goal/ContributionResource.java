@@ -24,9 +24,11 @@ import org.nestegg.shared.http.Created;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
+import org.nestegg.shared.problem.Limit;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
 
@@ -65,6 +67,7 @@ public class ContributionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Idempotent
     @Operation(operationId = "createContribution", summary = "Set money aside for a goal, or take some back")
     @APIResponse(
@@ -72,7 +75,9 @@ public class ContributionResource {
             description = "The contribution as made",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
-        Contribution contribution = input.to(lock(id));
+        Goal goal = lock(id);
+        Limit.CONTRIBUTIONS.check(Contribution.count(user.id(), id));
+        Contribution contribution = input.to(goal);
         contribution.persistAndFlush();
         return Created.at(
                 "/api/v1/goals/" + id + "/contributions/" + contribution.id, ContributionView.of(contribution));
@@ -81,6 +86,7 @@ public class ContributionResource {
     @DELETE
     @Path("/{cid}")
     @Transactional
+    @InTurn
     @Operation(operationId = "deleteContribution", summary = "Undo a contribution")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID cid) {

@@ -35,6 +35,7 @@ import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.NoInput;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
@@ -115,6 +116,7 @@ public class GoalResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Idempotent
     @Operation(operationId = "createGoal", summary = "Set a goal")
     @APIResponse(
@@ -138,6 +140,7 @@ public class GoalResource {
     @Path("/{id}")
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Operation(operationId = "replaceGoal", summary = "Replace a goal; another parentId moves it with all below it")
     @APIResponse(responseCode = "200", description = "The goal as changed")
     public GoalView replace(UUID id, GoalInput input) {
@@ -148,6 +151,7 @@ public class GoalResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
+    @InTurn
     @Operation(
             operationId = "patchGoal",
             summary = "Change some fields of a goal (RFC 7396); another parentId moves it with all below it")
@@ -161,6 +165,7 @@ public class GoalResource {
     @DELETE
     @Path("/{id}")
     @Transactional
+    @InTurn
     @Operation(operationId = "deleteGoal", summary = "Delete a goal; with cascade, all goals below it too")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, @Context UriInfo uri) {
@@ -178,6 +183,7 @@ public class GoalResource {
     @Path("/{id}/complete")
     @Consumes(MediaType.WILDCARD)
     @Transactional
+    @InTurn
     @Idempotent
     @RequestBody(
             required = false,
@@ -199,6 +205,7 @@ public class GoalResource {
     @Path("/{id}/reopen")
     @Consumes(MediaType.WILDCARD)
     @Transactional
+    @InTurn
     @Idempotent
     @RequestBody(
             required = false,

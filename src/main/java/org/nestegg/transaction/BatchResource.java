@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.idempotency.Idempotent;
+import org.nestegg.shared.limit.InTurn;
 
 /** Many changes of transactions at once. */
 @Path("/api/v1/transactions/batch")
@@ -30,6 +31,7 @@ public class BatchResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @InTurn
     @Idempotent
     @Operation(
             operationId = "changeTransactions",

@@ -28,6 +28,7 @@ import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.idempotency.Idempotent;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
@@ -99,6 +100,7 @@ public class TransactionResource {
     @Consumes(MediaTypes.JSON)
     @Path("/{id}")
     @Transactional
+    @InTurn
     @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
     @APIResponse(responseCode = "200", description = "The transaction as changed")
     public TransactionView replace(UUID id, TransactionInput input) {
@@ -109,6 +111,7 @@ public class TransactionResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
+    @InTurn
     @Operation(operationId = "patchTransaction", summary = "Change some fields of a transaction (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TransactionInput.class)))
     @APIResponse(responseCode = "200", description = "The transaction as changed")
@@ -120,6 +123,7 @@ public class TransactionResource {
     @DELETE
     @Path("/{id}")
     @Transactional
+    @InTurn
     @Operation(operationId = "deleteTransaction", summary = "Delete a transaction")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {

@@ -18,11 +18,11 @@ final class Load {
     /**
      * One answer.
      *
+     * @param caller who got it, from 0
      * @param status the HTTP status, or 0 where there was no answer
      * @param sentAt when it was asked for, as {@link System#nanoTime}
-     * @param time how long it took
      */
-    record Answer(int status, long sentAt, Duration time, boolean hasRetryAfter, String text) {}
+    record Answer(int caller, int status, long sentAt, boolean hasRetryAfter, String text) {}
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
@@ -42,7 +42,7 @@ final class Load {
         this.replicas = replicas;
         this.token = token;
         this.callers = IntStream.range(0, callers)
-                .mapToObj(i -> Thread.ofPlatform().start(() -> run(i % 2 == 0)))
+                .mapToObj(i -> Thread.ofPlatform().start(() -> run(i)))
                 .toList();
     }
 
@@ -60,7 +60,18 @@ final class Load {
         return answers.stream().filter(answer -> answer.status / 100 != 2).toList();
     }
 
-    private void run(boolean writes) {
+    /** Whether every caller has been answered what was asked after a time, as {@link System#nanoTime}. */
+    boolean hasAnsweredAllSince(long time) {
+        return answers.stream()
+                        .filter(answer -> answer.sentAt > time)
+                        .map(Answer::caller)
+                        .distinct()
+                        .count()
+                == callers.size();
+    }
+
+    private void run(int caller) {
+        boolean writes = caller % 2 == 0;
         while (!stopped) {
             Replica replica = replicas.get();
             String description = UUID.randomUUID().toString();
@@ -74,14 +85,13 @@ final class Load {
                     acknowledged.add(description);
                 }
                 answers.add(new Answer(
+                        caller,
                         answer.statusCode(),
                         sentAt,
-                        Duration.ofNanos(System.nanoTime() - sentAt),
                         answer.headers().firstValue("Retry-After").isPresent(),
                         answer.body()));
             } catch (AssertionError e) {
-                answers.add(new Answer(
-                        0, sentAt, Duration.ofNanos(System.nanoTime() - sentAt), false, String.valueOf(e.getCause())));
+                answers.add(new Answer(caller, 0, sentAt, false, String.valueOf(e.getCause())));
             }
         }
     }

@@ -84,4 +84,23 @@ class UserLimitsTest extends ApiTest {
                         .statusCode());
         person.post(items, "{'name': 'one too many'}").statusCode(422).body("detail", containsString("10,000 items"));
     }
+
+    @Test
+    void contributions() throws SQLException {
+        Person person = Person.signUp();
+        String goal = person.post("/api/v1/goals", "{'name': 'x', 'currency': 'EUR'}")
+                .extract()
+                .path("id");
+        sql("""
+                insert into contribution (id, user_id, goal_id, amount, currency, date, version, created_at, updated_at)
+                select uuidv7(), '%s', '%s', 1, 'EUR', current_date, 0, now(), now() from generate_series(1, 9998)
+                """.formatted(person.id, goal));
+        String contributions = "/api/v1/goals/" + goal + "/contributions";
+        race(2, _ -> person.post(contributions, "{'amount': 1}").extract().statusCode());
+        person.post(contributions, "{'amount': 1}")
+                .statusCode(422)
+                .body("code", equalTo("limit-reached"))
+                .body("detail", containsString("10,000 contributions to a goal"));
+        person.get("/api/v1/goals/" + goal).body("savedAmount", equalTo("10000.00"));
+    }
 }

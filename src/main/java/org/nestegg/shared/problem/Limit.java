@@ -9,6 +9,8 @@ public enum Limit {
     GOALS(20_000),
     BUCKETLISTS(1_000),
     ITEMS(10_000),
+    /** To one goal. */
+    CONTRIBUTIONS(10_000),
     TOKENS(50);
 
     private final int most;
