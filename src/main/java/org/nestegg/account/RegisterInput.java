@@ -16,7 +16,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 record RegisterInput(
         @Schema(format = "email", maxLength = RegisterInput.MAX_EMAIL, description = "Unique without case")
         @NotNull
-        @Email
+        @Email(regexp = RegisterInput.VISIBLE)
         @CodePointLength(min = 1, max = RegisterInput.MAX_EMAIL)
         String email,
 
@@ -33,6 +33,13 @@ record RegisterInput(
 
     /** The longest address that can be written in an SMTP path (RFC 5321). */
     static final int MAX_EMAIL = 254;
+
+    /**
+     * No space beyond ASCII's, nothing that only formats or reorders text, and none of Unicode's other default ignorable code
+     * points: two addresses that look alike to people are not two accounts.
+     */
+    static final String VISIBLE = "[\\x20-\\x7E[^\\p{C}\\p{Z}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2800"
+            + "\\u3164\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]]*";
 
     User toUser(String passwordHash) {
         User user = new User();

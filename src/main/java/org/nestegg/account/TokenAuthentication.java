@@ -21,6 +21,7 @@ import org.nestegg.shared.http.AccessLog;
 import org.nestegg.shared.limit.Bucket;
 import org.nestegg.shared.limit.InFlight;
 import org.nestegg.shared.limit.LimitsConfig;
+import org.nestegg.shared.problem.CredentialFault;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 
@@ -52,9 +53,14 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return token(context.request().getHeader("Authorization"))
-                .map(token -> identities
-                        .authenticate(new TokenAuthenticationRequest(new TokenCredential(token, "bearer")))
+        Optional<String> token;
+        try {
+            token = token(context.request().getHeader("Authorization"));
+        } catch (ProblemException e) {
+            return Uni.createFrom().failure(e);
+        }
+        return token.map(t -> identities
+                        .authenticate(new TokenAuthenticationRequest(new TokenCredential(t, "bearer")))
                         .invoke(identity -> admit(identity, context)))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
@@ -87,7 +93,11 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         return Set.of(TokenAuthenticationRequest.class);
     }
 
-    /** Any Authorization header counts as a token, also one that makes no sense: it is refused, not ignored. */
+    /**
+     * Any Authorization header counts as a token, also one that makes no sense: it is refused, not ignored.
+     *
+     * @throws ProblemException with {@code invalid-token} if there is none to be seen in it
+     */
     private static Optional<String> token(String header) {
         if (header == null) {
             return Optional.empty();
@@ -98,15 +108,18 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return Optional.of(userName(header.substring(BASIC.length()).strip()));
         }
-        return Optional.of("");
+        throw ProblemException.invalidToken(CredentialFault.SCHEME);
     }
 
     private static String userName(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            return pair.endsWith(":") ? pair.substring(0, pair.length() - 1) : "";
+            if (pair.endsWith(":") && !pair.contains("@")) {
+                return pair.substring(0, pair.length() - 1);
+            }
         } catch (IllegalArgumentException _) {
-            return "";
+            // not Base64
         }
+        throw ProblemException.invalidToken(CredentialFault.BASIC);
     }
 }

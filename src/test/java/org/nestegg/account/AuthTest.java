@@ -2,6 +2,7 @@ package org.nestegg.account;
 
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.equalToIgnoringCase;
 import static org.hamcrest.Matchers.hasItems;
@@ -74,6 +75,57 @@ class AuthTest extends ApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("email-taken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\\u200Bb@example.com",
+                "\\u202Emoc.elpmaxe@a",
+                "a\\u202Eb@example.com",
+                "a\\u2066b\\u2069@example.com",
+                "a\\u00A0b@example.com",
+                "a\\u3164@example.com",
+                "a\\uFE0F@example.com",
+                "a@exam\\u00ADple.com",
+                "a b@example.com"
+            })
+    void anAddressHasNothingThatIsNotSeen(String email) {
+        json("{'email': '%s', 'password': 'a walk by the river'}".formatted(email))
+                .post(REGISTER)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/email")))
+                .body("errors.code", equalTo(List.of("invalid-email")));
+    }
+
+    @Test
+    void anAddressMayHaveOtherLetters() {
+        json("{'email': 'josé+%s@exämple.com', 'password': 'a walk by the river'}".formatted(UUID.randomUUID()))
+                .post(REGISTER)
+                .then()
+                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eyJhbGciOi | what kind of credentials",
+                "Digest x | what kind of credentials",
+                "Bearer | what kind of credentials",
+                "Basic bHVpc0BleGFtcGxlLmNvbTpzZWNyZXQ= | the user name is the token",
+                "Basic bHVpc0BleGFtcGxlLmNvbTo= | the user name is the token",
+                "Basic %%% | the user name is the token",
+                "Bearer x | malformed, expired or revoked"
+            })
+    void whoeverSendsOtherCredentialsIsToldWhichAreWanted(String header, String detail) {
+        api().header("Authorization", header)
+                .get(ME)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("invalid-token"))
+                .body("detail", containsString(detail));
     }
 
     @Test

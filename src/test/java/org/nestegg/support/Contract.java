@@ -142,6 +142,15 @@ public final class Contract {
                     .replaceAll("\\{[^}]*}", "not-found");
         }
 
+        public boolean hasBody() {
+            return node.has("requestBody");
+        }
+
+        /** Whether it documents a status. */
+        public boolean answers(String status) {
+            return node.path("responses").has(status);
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

@@ -3,7 +3,10 @@ package org.nestegg.shared.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +17,11 @@ import java.util.stream.Collectors;
 
 /**
  * Gives {@code Accept} the meaning that it has (RFC 9110, section 12.5.1) where the framework does not: a weight of zero
- * refuses a media type, and an empty field asks for nothing. Such a field is replaced by what it leaves of our types.
+ * refuses a media type, and an empty field asks for nothing. Such a field is replaced by what it leaves of our types. It is
+ * taken away where it asks for problems alone, as generated clients do whose success has no body, and where success has none.
  */
-final class AcceptHeader {
+@Singleton
+class AcceptHeader {
 
     private static final List<String> SPOKEN = List.of(MediaTypes.JSON, MediaTypes.CSV);
     private static final String NONE_OF_THEM = "none/none";
@@ -25,28 +30,47 @@ final class AcceptHeader {
     private static final Pattern RANGE =
             Pattern.compile("\\s*([^;\\s]+)(?:.*;\\s*q\\s*=\\s*([\\d.]{1,5}))?.*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PROBLEMS =
+            Pattern.compile("\\s*(application/problem\\+json\\s*(;[^,]*)?,?\\s*)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN =
+            Pattern.compile("(\\*/\\*|application/json)\\s*(,|$)", Pattern.CASE_INSENSITIVE);
+
     /** After the answer's own headers are seen to, before anything that reads the field. */
     private static final int PRIORITY = 8_000;
 
-    private AcceptHeader() {}
+    private final Instance<Routes> routes;
 
-    static void register(@Observes Filters filters) {
+    AcceptHeader(Instance<Routes> routes) {
+        this.routes = routes;
+    }
+
+    void register(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    rewrite(context.request().headers());
+                    rewrite(context.request());
                     context.next();
                 },
                 PRIORITY);
     }
 
-    private static void rewrite(MultiMap headers) {
+    private void rewrite(HttpServerRequest request) {
+        MultiMap headers = request.headers();
         List<String> fields = headers.getAll(HttpHeaders.ACCEPT);
         String field = String.join(",", fields);
-        if (!fields.isEmpty() && field.isBlank()) {
+        if (!fields.isEmpty() && (field.isBlank() || PROBLEMS.matcher(field).matches() || isMoot(request, field))) {
             headers.remove(HttpHeaders.ACCEPT);
         } else if (REFUSAL.matcher(field).find()) {
             headers.set(HttpHeaders.ACCEPT, left(field));
         }
+    }
+
+    /** The document is asked only where the answer is not plain. */
+    private boolean isMoot(HttpServerRequest request, String field) {
+        return !PLAIN.matcher(field).find()
+                && routes.get()
+                        .operation(request.method().name(), request.path())
+                        .filter(operation -> operation.answers().isEmpty())
+                        .isPresent();
     }
 
     private static String left(String field) {

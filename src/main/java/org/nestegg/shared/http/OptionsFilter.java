@@ -11,10 +11,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Answers OPTIONS with the methods of the path and, where it can be patched, the patch formats (RFC 5789). */
 class OptionsFilter {
 
-    private final AllowedMethods allowed;
+    private final Routes routes;
 
-    OptionsFilter(AllowedMethods allowed) {
-        this.allowed = allowed;
+    OptionsFilter(Routes routes) {
+        this.routes = routes;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -22,7 +22,8 @@ class OptionsFilter {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        Set<String> methods = allowed.of(request.getUriInfo().getRequestUri().getPath());
+        Set<String> methods =
+                routes.methods(request.getUriInfo().getRequestUri().getPath());
         if (methods.isEmpty()) {
             throw new NotFoundException();
         }

@@ -34,7 +34,7 @@ class RequestMetrics {
 
     @Produces
     @Singleton
-    MeterFilter requests(Instance<AllowedMethods> routes) {
+    MeterFilter requests(Instance<Routes> routes) {
         return new MeterFilter() {
             @Override
             public Meter.Id map(Meter.Id id) {
@@ -53,7 +53,7 @@ class RequestMetrics {
         };
     }
 
-    private static Meter.Id known(Meter.Id id, Instance<AllowedMethods> routes) {
+    private static Meter.Id known(Meter.Id id, Instance<Routes> routes) {
         Meter.Id known = id;
         String method = id.getTag("method");
         if (method != null && !METHODS.contains(method)) {

@@ -65,7 +65,11 @@ public class JsonReader implements MessageBodyReader<Object> {
         if (!isJson(mediaType) || isEncoded(headers)) {
             throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (!(parse(body) instanceof ObjectNode json)) {
+        JsonNode read = parse(body);
+        if (read.isNull() && OptionalBody.class.isAssignableFrom(type)) {
+            return binder.bind(mapper.createObjectNode(), type);
+        }
+        if (!(read instanceof ObjectNode json)) {
             throw ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.OBJECT);
         }
         Class<?> wanted = type;

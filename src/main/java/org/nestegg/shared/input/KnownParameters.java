@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.nestegg.shared.http.AllowedMethods;
+import org.nestegg.shared.http.Routes;
 import org.nestegg.shared.problem.Fault;
 import org.nestegg.shared.problem.FieldError;
 import org.nestegg.shared.problem.ProblemException;
@@ -15,9 +15,9 @@ import org.nestegg.shared.problem.ProblemException;
  */
 class KnownParameters {
 
-    private final AllowedMethods routes;
+    private final Routes routes;
 
-    KnownParameters(AllowedMethods routes) {
+    KnownParameters(Routes routes) {
         this.routes = routes;
     }
 
@@ -28,16 +28,18 @@ class KnownParameters {
             return;
         }
         String path = request.getUriInfo().getRequestUri().getPath();
-        routes.queryParameters(request.getMethod(), path).ifPresent(known -> {
-            List<FieldError> unknown = asked.stream()
-                    .filter(name -> !known.contains(name))
-                    .sorted()
-                    .limit(ProblemException.MAX_ERRORS)
-                    .map(name -> FieldError.ofParameter(name, Fault.UNKNOWN_PARAMETER))
-                    .toList();
-            if (!unknown.isEmpty()) {
-                throw ProblemException.unknownParameters(unknown);
-            }
-        });
+        routes.operation(request.getMethod(), path)
+                .flatMap(Routes.Operation::parameters)
+                .ifPresent(known -> {
+                    List<FieldError> unknown = asked.stream()
+                            .filter(name -> !known.contains(name))
+                            .sorted()
+                            .limit(ProblemException.MAX_ERRORS)
+                            .map(name -> FieldError.ofParameter(name, Fault.UNKNOWN_PARAMETER))
+                            .toList();
+                    if (!unknown.isEmpty()) {
+                        throw ProblemException.unknownParameters(unknown);
+                    }
+                });
     }
 }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.nestegg.shared.http.PathReference;
 import org.nestegg.shared.http.TraceId;
 import org.nestegg.shared.operation.Tally;
 
@@ -80,10 +81,9 @@ final class EarlyProblem {
     /** What was not decoded may have no target, or one that is no path. */
     private static String path(HttpRequest head) {
         try {
-            String path = head.decoderResult().isFailure() ? null : new URI(head.uri()).getRawPath();
-            return path == null || path.isEmpty() ? "/" : path;
+            return PathReference.of(head.decoderResult().isFailure() ? null : new URI(head.uri()).getRawPath());
         } catch (URISyntaxException _) {
-            return "/";
+            return PathReference.of(null);
         }
     }
 }

@@ -54,7 +54,7 @@ public enum Fault {
                 language,
                 "fault." + code(),
                 arguments.stream()
-                        .map(argument -> argument instanceof JsonType type ? type.in(language) : argument)
+                        .map(argument -> argument instanceof Worded worded ? worded.in(language) : argument)
                         .toArray());
     }
 }

@@ -3,7 +3,7 @@ package org.nestegg.shared.problem;
 import java.util.Locale;
 
 /** What a value should have been, where {@link Fault#WRONG_TYPE} says that it is something else. */
-public enum JsonType {
+public enum JsonType implements Worded {
     ARRAY,
     BOOLEAN,
     DECIMAL,
@@ -12,7 +12,8 @@ public enum JsonType {
     UUID;
 
     /** The type in words, as {@link Fault#WRONG_TYPE}'s text names it. */
-    String in(Locale language) {
+    @Override
+    public String in(Locale language) {
         return ProblemTexts.TEXTS.get(language, "type." + name().toLowerCase(Locale.ROOT));
     }
 }

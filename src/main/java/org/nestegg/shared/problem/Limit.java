@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How many of a kind a user can make: far more than anybody needs, and no more than one user may cost all others. */
-public enum Limit {
+public enum Limit implements Worded {
     GOALS(20_000),
     BUCKETLISTS(1_000),
     ITEMS(10_000),
@@ -31,7 +31,8 @@ public enum Limit {
     }
 
     /** Number and name for people, such as {@code 20,000 goals}. */
-    String in(Locale language) {
+    @Override
+    public String in(Locale language) {
         return ProblemTexts.TEXTS.get(language, "limit." + name().toLowerCase(Locale.ROOT), most);
     }
 

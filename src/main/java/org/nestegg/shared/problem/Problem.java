@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.shared.http.PathReference;
 import org.nestegg.shared.http.TraceId;
 import org.nestegg.shared.language.Languages;
 import org.nestegg.shared.operation.Tally;
@@ -50,7 +51,7 @@ public record Problem(
                         code.title(language),
                         code.status(),
                         code.detail(language, arguments),
-                        request.request().path(),
+                        PathReference.of(request.request().path()),
                         code,
                         TraceId.of(request),
                         errors.stream()

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.nestegg.shared.http.MediaTypes;
 
 /**
  * Every problem that Nestegg answers with. The kebab-case {@link #code()} is stable and part of the contract; title,
@@ -104,15 +105,27 @@ public enum ProblemCode {
     /**
      * What happened.
      *
-     * @param arguments what the text names, such as a {@link Limit}
+     * @param arguments what the text names, such as a {@link Limit}; if nothing, it speaks of the problem in general
      */
     public String detail(Locale language, Object... arguments) {
         return ProblemTexts.TEXTS.get(
                 language,
                 code() + ".detail",
-                Arrays.stream(arguments)
-                        .map(argument -> argument instanceof Limit limit ? limit.in(language) : argument)
-                        .toArray());
+                arguments.length == 0
+                        ? inGeneral(language)
+                        : Arrays.stream(arguments)
+                                .map(argument -> argument instanceof Worded worded ? worded.in(language) : argument)
+                                .toArray());
+    }
+
+    private Object[] inGeneral(Locale language) {
+        return switch (this) {
+            case INVALID_TOKEN -> new Object[] {CredentialFault.TOKEN.in(language)};
+            case LIMIT_REACHED -> new Object[] {Limit.all(language)};
+            case NOT_ACCEPTABLE -> new Object[] {MediaTypes.JSON + ", " + MediaTypes.CSV};
+            case UNSUPPORTED_MEDIA_TYPE -> new Object[] {MediaTypes.PATCHES};
+            default -> new Object[0];
+        };
     }
 
     /** What the caller can do about it. */

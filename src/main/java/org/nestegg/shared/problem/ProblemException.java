@@ -53,6 +53,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemCode.LIMIT_REACHED, List.of(), null, limit);
     }
 
+    /** The 401 that says what is wrong with the credentials. */
+    public static ProblemException invalidToken(CredentialFault fault) {
+        return new ProblemException(ProblemCode.INVALID_TOKEN, List.of(), null, fault);
+    }
+
     /** The 429 that says how long to wait. */
     public static ProblemException tooMany(Duration wait) {
         return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, List.of(), wait);

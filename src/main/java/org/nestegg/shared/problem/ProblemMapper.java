@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotAllowedException;
@@ -16,14 +17,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.nestegg.shared.http.AllowedMethods;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.http.RateLimitHeaders;
+import org.nestegg.shared.http.Routes;
 import org.postgresql.util.PSQLException;
 
 /** The one place where anything thrown becomes a problem. */
@@ -34,11 +37,11 @@ class ProblemMapper {
     private static final long RETRY_AFTER_SECONDS = 2;
 
     private final CurrentVertxRequest request;
-    private final AllowedMethods allowed;
+    private final Routes routes;
 
-    ProblemMapper(CurrentVertxRequest request, AllowedMethods allowed) {
+    ProblemMapper(CurrentVertxRequest request, Routes routes) {
         this.request = request;
-        this.allowed = allowed;
+        this.routes = routes;
     }
 
     // The framework has mappers of its own for these; naming the same classes puts ours in their place.
@@ -51,22 +54,24 @@ class ProblemMapper {
         Throwable.class
     })
     Uni<Response> map(Throwable thrown) {
-        ProblemCode code = codeOf(thrown);
+        RoutingContext context = request.getCurrent();
+        ProblemCode code = codeOf(thrown, context.request());
         if (code == ProblemCode.INTERNAL_ERROR) {
             LOG.error("Request failed", thrown);
         }
-        RoutingContext context = request.getCurrent();
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
-        Object[] arguments =
-                thrown instanceof ProblemException problem ? problem.arguments().toArray() : new Object[0];
+        List<Object> arguments = arguments(thrown, code, context.request());
         Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
             case 401, 403 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
             case 405 ->
                 response.header(
                         HttpHeaders.ALLOW,
-                        String.join(", ", allowed.of(context.request().path())));
+                        String.join(", ", routes.methods(context.request().path())));
+            case 406 -> accept(response, arguments);
             case 415 -> {
+                accept(response, arguments);
+                response.header(HttpHeaders.ACCEPT_ENCODING, "identity");
                 if (context.request().method() == HttpMethod.PATCH) {
                     response.header("Accept-Patch", MediaTypes.PATCHES);
                 }
@@ -74,8 +79,29 @@ class ProblemMapper {
             case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(thrown));
             default -> {}
         }
-        return Problem.of(code, errors, context, arguments)
+        return Problem.of(code, errors, context, arguments.toArray())
                 .map(problem -> response.entity(problem).build());
+    }
+
+    /** What would do: as a header, too (RFC 9110, section 15.5.16). */
+    private static void accept(Response.ResponseBuilder response, List<Object> mediaTypes) {
+        mediaTypes.forEach(types -> response.header(HttpHeaders.ACCEPT, types));
+    }
+
+    private List<Object> arguments(Throwable thrown, ProblemCode code, HttpServerRequest asked) {
+        return switch (code) {
+            case NOT_ACCEPTABLE -> mediaTypes(asked, Routes.Operation::answers);
+            case UNSUPPORTED_MEDIA_TYPE -> mediaTypes(asked, Routes.Operation::takes);
+            default -> thrown instanceof ProblemException problem ? problem.arguments() : List.of();
+        };
+    }
+
+    private List<Object> mediaTypes(HttpServerRequest asked, Function<Routes.Operation, List<String>> side) {
+        return routes.operation(asked.method().name(), asked.path())
+                .map(side)
+                .filter(types -> !types.isEmpty())
+                .<List<Object>>map(types -> List.of(String.join(", ", types)))
+                .orElse(List.of());
     }
 
     /** In whole seconds, rounded up. */
@@ -85,18 +111,25 @@ class ProblemMapper {
                 : RETRY_AFTER_SECONDS;
     }
 
-    private static ProblemCode codeOf(Throwable thrown) {
+    private ProblemCode codeOf(Throwable thrown, HttpServerRequest asked) {
         return switch (thrown) {
             case ProblemException problem -> problem.code();
             case AuthenticationFailedException _ -> ProblemCode.INVALID_TOKEN;
             case UnauthorizedException _ -> ProblemCode.UNAUTHENTICATED;
             case ForbiddenException _ -> ProblemCode.NOT_ALLOWED;
             case NotAllowedException _ -> ProblemCode.METHOD_NOT_ALLOWED;
+            case NotFoundException _ when hasOtherMethods(asked) -> ProblemCode.METHOD_NOT_ALLOWED;
             case WebApplicationException framework ->
                 ProblemCode.ofStatus(framework.getResponse().getStatus());
             case RejectedExecutionException _ -> ProblemCode.UNAVAILABLE;
             default -> codeOfCauses(thrown);
         };
+    }
+
+    /** Where no class has the path with this method, the framework has not looked for the path. */
+    private boolean hasOtherMethods(HttpServerRequest asked) {
+        Set<String> methods = routes.methods(asked.path());
+        return !methods.isEmpty() && !methods.contains(asked.method().name());
     }
 
     /** Failures of the database arrive wrapped by the transaction and the mapper. */

@@ -28,12 +28,6 @@ record ProblemPage(
 
     static ProblemPage of(ProblemCode code, Locale language) {
         return new ProblemPage(
-                code.type(),
-                code,
-                code.title(language),
-                code.status(),
-                // Of the details, only that of limit-reached has an argument.
-                code.detail(language, Limit.all(language)),
-                code.remedy(language));
+                code.type(), code, code.title(language), code.status(), code.detail(language), code.remedy(language));
     }
 }

@@ -1,7 +1,10 @@
 package org.nestegg.shared.http;
 
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -104,6 +107,10 @@ class NegotiationTest extends ApiTest {
                 "text/csv;q=0, text/*;q=1, application/json;q=0.1 | 200 | application/json",
                 "application/json;q=0.000, */* | 200 | text/csv",
                 "'' | 200 | application/json",
+                "application/problem+json | 200 | application/json",
+                "application/problem+json; charset=utf-8;q=0.5 | 200 | application/json",
+                "application/problem+json, text/html | 406 | application/problem+json",
+                "text/csv, application/problem+json | 200 | text/csv",
                 "nonsense | 400 | application/problem+json"
             })
     void acceptDecides(String accept, int status, String mediaType) {
@@ -112,6 +119,80 @@ class NegotiationTest extends ApiTest {
         Response answer = request.get(TRANSACTIONS);
         assertEquals(status, answer.statusCode(), answer.asString());
         assertEquals(mediaType, answer.contentType().split(";")[0]);
+    }
+
+    /** Generated clients ask for the only type that such an operation documents, which is that of problems. */
+    @TestFactory
+    Stream<DynamicTest> whereSuccessHasNoBodyAnythingIsAcceptable() {
+        return Contract.served().operations().stream()
+                .filter(o -> o.answers("204"))
+                .flatMap(o -> Stream.of("application/problem+json", "text/html", "application/json;q=0")
+                        .map(accept -> DynamicTest.dynamicTest(o + " " + accept, () -> {
+                            World world = new World();
+                            world.request(o)
+                                    .header("Accept", accept)
+                                    .request(o.method(), world.path(o))
+                                    .then()
+                                    .statusCode(anyOf(equalTo(204), equalTo(422), equalTo(415), equalTo(400)));
+                        })));
+    }
+
+    @Test
+    void aRefusalNamesWhatWouldDo() {
+        World world = new World();
+        for (Operation o : Contract.served().operations()) {
+            if (o.method().equals("GET") && !o.path().contains("echo")) {
+                Response answer = world.request(o).header("Accept", "image/png").get(world.path(o));
+                answer.then().statusCode(406);
+                assertEquals(
+                        o.path().equals(TRANSACTIONS) ? "application/json, text/csv" : "application/json",
+                        answer.header("Accept"));
+                assertTrue(answer.<String>path("detail").contains(answer.header("Accept")), answer.asString());
+            } else if (o.hasBody() && !o.path().contains("echo")) {
+                Response answer = raw(world.request(o), "text/plain", "x".getBytes(StandardCharsets.UTF_8))
+                        .request(o.method(), world.path(o));
+                answer.then().statusCode(415).header("Accept", containsString("application/json"));
+                assertTrue(answer.<String>path("detail").contains(answer.header("Accept")), answer.asString());
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAPathDoesNotTakeIsAMethod() {
+        return Contract.served().operations().stream()
+                .collect(Collectors.groupingBy(Operation::path))
+                .entrySet()
+                .stream()
+                .map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
+                    World world = new World();
+                    Operation o = path.getValue().getFirst();
+                    Set<String> taken = path.getValue().stream()
+                            .map(Operation::method)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+                        if (!taken.contains(method)) {
+                            json(world.request(o), "{}")
+                                    .request(method, world.path(o))
+                                    .then()
+                                    .statusCode(405)
+                                    .header(
+                                            "Allow",
+                                            containsString(taken.iterator().next()))
+                                    .body("code", equalTo("method-not-allowed"));
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void aBodyThatMayBeLeftOutMayBeNull() {
+        World world = new World();
+        Contract.served().operations().stream()
+                .filter(o -> o.path().matches(".*/(reopen|complete|promote|logout)"))
+                .forEach(o -> json(world.request(o), "null")
+                        .post(world.path(o))
+                        .then()
+                        .statusCode(anyOf(equalTo(200), equalTo(201), equalTo(204))));
     }
 
     @Test

@@ -33,6 +33,8 @@ class ProblemTextsTest {
                         Arrays.stream(Fault.values()).map(fault -> "fault." + fault.code()),
                         Arrays.stream(Limit.values())
                                 .map(limit -> "limit." + limit.name().toLowerCase(Locale.ROOT)),
+                        Arrays.stream(CredentialFault.values())
+                                .map(fault -> "credentials." + fault.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(JsonType.values())
                                 .map(type -> "type." + type.name().toLowerCase(Locale.ROOT)))
                 .flatMap(keys -> keys)

@@ -1,0 +1,20 @@
+package org.nestegg.shared.problem;
+
+import java.util.Locale;
+
+/** What is wrong with an {@code Authorization} header, as the detail of {@link ProblemCode#INVALID_TOKEN} says. */
+public enum CredentialFault implements Worded {
+    /** {@code Basic}, but not with a token as user name and an empty password. */
+    BASIC,
+
+    /** No scheme, or none that is taken. */
+    SCHEME,
+
+    /** The token itself. */
+    TOKEN;
+
+    @Override
+    public String in(Locale language) {
+        return ProblemTexts.TEXTS.get(language, "credentials." + name().toLowerCase(Locale.ROOT));
+    }
+}
