@@ -27,7 +27,7 @@ import org.nestegg.shared.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Cache(noStore = true)
-@Tag(name = "Accounts")
+@Tag(name = "Accounts", description = "Registration, sign-in, and what belongs to a user: sessions, tokens, activity")
 public class AuthResource {
 
     private final SignIn signIn;

@@ -53,7 +53,7 @@ public class PersonalTokenResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listTokens", summary = "Personal access tokens, the newest first")
+    @Operation(operationId = "listPersonalTokens", summary = "Personal access tokens, the newest first")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<PersonalTokenView>> list(@Context UriInfo uri) {
         PageRequest page = pages.read(new QueryReader(uri.getQueryParameters()), uri, user.id());
@@ -70,7 +70,7 @@ public class PersonalTokenResource {
     @InTurn
     @Cache(noStore = true)
     @Operation(
-            operationId = "createToken",
+            operationId = "createPersonalToken",
             summary = "Make a personal access token; the token itself is shown only now. Not with such a token")
     @APIResponse(
             responseCode = "201",
@@ -99,7 +99,7 @@ public class PersonalTokenResource {
     @Path("/{id}")
     @Transactional
     @InTurn
-    @Operation(operationId = "deleteToken", summary = "Revoke a personal access token. Not with such a token")
+    @Operation(operationId = "deletePersonalToken", summary = "Revoke a personal access token. Not with such a token")
     @APIResponse(responseCode = "204", description = "Revoked")
     public void delete(UUID id) {
         user.requireOwnSignIn();

@@ -36,7 +36,7 @@ import org.nestegg.shared.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @RolesAllowed("admin")
-@Tag(name = "Administration")
+@Tag(name = "Administration", description = "What admins see and change of users")
 public class UserResource {
 
     private final Pages pages;

@@ -13,7 +13,7 @@ public class BucketlistDocument implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         new QueryParameters(document)
                 .text("listBucketlists", "q", "Part of the name, without case")
-                .text("listItems", "q", "Part of name or description, without case")
-                .flag("listItems", "done", "Only items that are done, or only those that are not");
+                .text("listBucketlistItems", "q", "Part of name or description, without case")
+                .flag("listBucketlistItems", "done", "Only items that are done, or only those that are not");
     }
 }

@@ -43,7 +43,7 @@ import org.nestegg.shared.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Bucket lists")
+@Tag(name = "Bucket lists", description = "Lists of wishes, each of which can become a goal")
 public class BucketlistResource {
 
     private final Pages pages;

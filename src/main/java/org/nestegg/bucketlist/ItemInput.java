@@ -10,7 +10,7 @@ import org.nestegg.shared.input.MultilineText;
 
 /** All that a caller says of an item. */
 @RegisterForReflection
-@Schema(examples = """
+@Schema(name = "BucketlistItemInput", examples = """
         {"name": "See the northern lights", "description": "Tromsø, in winter", "done": false}
         """)
 record ItemInput(

@@ -61,7 +61,7 @@ public class ItemResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listItems", summary = "The items of a bucket list, the newest first")
+    @Operation(operationId = "listBucketlistItems", summary = "The items of a bucket list, the newest first")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<ItemView>> list(UUID id, @Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
@@ -80,7 +80,7 @@ public class ItemResource {
     @Transactional
     @InTurn
     @Idempotent
-    @Operation(operationId = "createItem", summary = "Put an item on a bucket list")
+    @Operation(operationId = "createBucketlistItem", summary = "Put an item on a bucket list")
     @APIResponse(
             responseCode = "201",
             description = "The item as put",
@@ -99,7 +99,7 @@ public class ItemResource {
     @GET
     @Path("/{itemId}")
     @Transactional
-    @Operation(operationId = "getItem", summary = "One item")
+    @Operation(operationId = "getBucketlistItem", summary = "One item")
     @APIResponse(responseCode = "200", description = "The item")
     public ItemView get(UUID id, UUID itemId) {
         return ItemView.of(find(id, itemId));
@@ -110,7 +110,7 @@ public class ItemResource {
     @Consumes(MediaTypes.JSON)
     @Transactional
     @InTurn
-    @Operation(operationId = "replaceItem", summary = "Replace an item")
+    @Operation(operationId = "replaceBucketlistItem", summary = "Replace an item")
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView replace(UUID id, UUID itemId, ItemInput input) {
         return change(findForChange(id, itemId), input);
@@ -121,7 +121,7 @@ public class ItemResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
-    @Operation(operationId = "patchItem", summary = "Change some fields of an item (RFC 7396)")
+    @Operation(operationId = "patchBucketlistItem", summary = "Change some fields of an item (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView patch(UUID id, UUID itemId, MergePatch patch) {
@@ -133,7 +133,7 @@ public class ItemResource {
     @Path("/{itemId}")
     @Transactional
     @InTurn
-    @Operation(operationId = "deleteItem", summary = "Delete an item; a goal that was made from it stays")
+    @Operation(operationId = "deleteBucketlistItem", summary = "Delete an item; a goal that was made from it stays")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID itemId) {
         findForChange(id, itemId).delete();
@@ -146,7 +146,7 @@ public class ItemResource {
     @InTurn
     @Idempotent
     @Operation(
-            operationId = "promoteItem",
+            operationId = "promoteBucketlistItem",
             summary = "Make a goal from an item; from then on the two are done and reopened together")
     @RequestBody(
             required = false,

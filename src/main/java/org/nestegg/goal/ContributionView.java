@@ -17,7 +17,7 @@ record ContributionView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID goalId,
 
-        @Schema(required = true, description = "Negative where money was taken back")
+        @Schema(required = true, ref = "Money", description = "Negative where money was taken back")
         String amount,
 
         @Schema(required = true, ref = "CurrencyCode") String currency,

@@ -36,11 +36,27 @@ public class GoalDocument implements OASFilter {
                                 List.of("items"),
                                 Map.of("items", List.of(tree))));
         new QueryParameters(document)
-                .choice("listGoals", "status", "Only active or only done goals", List.of("active", "done"))
-                .text("listGoals", "parentId", "Only the goals directly below this one; none for those at the top")
+                .choice(
+                        "listGoals",
+                        "status",
+                        "Only active or only done goals",
+                        "GoalStatus",
+                        GoalStatus.values(),
+                        GoalStatus::code)
+                .idOr(
+                        "none",
+                        "listGoals",
+                        "parentId",
+                        "Only the goals directly below this one; none for those at the top")
                 .text("listGoals", "q", "Part of name or description, without case")
-                .choice("getForest", "status", "Only active or only done goals", List.of("active", "done"))
-                .integer("getForest", "depth", "Only so many levels", Placement.MAX_DEPTH)
+                .choice(
+                        "getGoalForest",
+                        "status",
+                        "Only active or only done goals",
+                        "GoalStatus",
+                        GoalStatus.values(),
+                        GoalStatus::code)
+                .integer("getGoalForest", "depth", "Only so many levels", Placement.MAX_DEPTH)
                 .flag("deleteGoal", "cascade", "Whether all goals below it go, too")
                 .flag("completeGoal", "cascade", "Whether all goals below it are done, too")
                 .flag("reopenGoal", "cascade", "Whether all goals below it are active again, too");

@@ -48,7 +48,7 @@ import org.nestegg.shared.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Goals")
+@Tag(name = "Goals", description = "Goals within goals, and the money that is set aside for them")
 public class GoalResource {
 
     private final Pages pages;
@@ -84,7 +84,7 @@ public class GoalResource {
     @Path("/tree")
     @Transactional
     @Operation(
-            operationId = "getForest",
+            operationId = "getGoalForest",
             summary = "All goals, nested; with a status, those that have it and those that lead to them")
     @APIResponse(
             responseCode = "200",

@@ -29,11 +29,15 @@ public record GoalView(
         @Schema(required = true, nullable = true, description = "When it was done; active while null")
         Instant end,
 
-        @Schema(required = true, nullable = true) String targetAmount,
+        @Schema(required = true, ref = "NullableMoney") String targetAmount,
+
         @Schema(required = true, ref = "CurrencyCode") String currency,
         @Schema(required = true, nullable = true) LocalDate targetDate,
 
-        @Schema(required = true, description = "Set aside for it and for all goals below it that share its currency")
+        @Schema(
+                required = true,
+                ref = "Money",
+                description = "Set aside for it and for all goals below it that share its currency")
         String savedAmount,
 
         @Schema(

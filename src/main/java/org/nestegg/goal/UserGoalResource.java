@@ -37,7 +37,9 @@ public class UserGoalResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "getUserForest", summary = "All goals of a user, nested; they find it in their activity")
+    @Operation(
+            operationId = "getUserGoalForest",
+            summary = "All goals of a user, nested; they find it in their activity")
     @APIResponse(
             responseCode = "200",
             description = "The forest",

@@ -35,12 +35,12 @@ record SummaryView(
     @Schema(name = "SummaryTotal")
     record Total(
             @Schema(required = true, ref = "CurrencyCode") String currency,
-            @Schema(required = true) String income,
+            @Schema(required = true, ref = "Money") String income,
 
-            @Schema(required = true, description = "Negative, as the amounts are")
+            @Schema(required = true, ref = "Money", description = "Negative, as the amounts are")
             String expense,
 
-            @Schema(required = true, description = "Income and expense together")
+            @Schema(required = true, ref = "Money", description = "Income and expense together")
             String balance,
 
             @Schema(required = true) long count) {
@@ -68,12 +68,12 @@ record SummaryView(
             String key,
 
             @Schema(required = true, ref = "CurrencyCode") String currency,
-            @Schema(required = true) String income,
+            @Schema(required = true, ref = "Money") String income,
 
-            @Schema(required = true, description = "Negative, as the amounts are")
+            @Schema(required = true, ref = "Money", description = "Negative, as the amounts are")
             String expense,
 
-            @Schema(required = true, description = "Income and expense together")
+            @Schema(required = true, ref = "Money", description = "Income and expense together")
             String balance,
 
             @Schema(required = true) long count) {

@@ -1,7 +1,6 @@
 package org.nestegg.transaction;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.openapi.QueryParameters;
+import org.nestegg.shared.openapi.Schemas;
 
 /** What the OpenAPI document says of transactions beyond the annotations: filters, the CSV, bodies without a type. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
@@ -25,16 +25,22 @@ public class TransactionDocument implements OASFilter {
         document.getComponents().addSchema("EntryInput", withoutType(document));
         changes(document);
         QueryParameters parameters = new QueryParameters(document)
-                .choice("listTransactions", "type", "Only incomes or only expenses", List.of("income", "expense"))
+                .choice(
+                        "listTransactions",
+                        "type",
+                        "Only incomes or only expenses",
+                        "TransactionType",
+                        TransactionType.values(),
+                        TransactionType::code)
                 .day("summarizeTransactions", "from", "The first day")
                 .day("summarizeTransactions", "to", "The last day")
                 .choice(
                         "summarizeTransactions",
                         "groupBy",
                         "What to break the sums down by",
-                        Arrays.stream(SummaryGrouping.values())
-                                .map(SummaryGrouping::code)
-                                .toList())
+                        "SummaryGrouping",
+                        SummaryGrouping.values(),
+                        SummaryGrouping::code)
                 .text("listCategories", "q", "Part of the name, without case");
         for (String list : LISTS) {
             parameters
@@ -43,16 +49,16 @@ public class TransactionDocument implements OASFilter {
                     .text(list, "category", "The category, exactly")
                     .text(list, "tag", "A tag, exactly")
                     .text(list, "q", "Part of description, notes or category, without case")
-                    .text(list, "minAmount", "The least amount, with its sign")
-                    .text(list, "maxAmount", "The greatest amount, with its sign")
+                    .amount(list, "minAmount", "The least amount, with its sign")
+                    .amount(list, "maxAmount", "The greatest amount, with its sign")
                     .currency(list, "currency", "The currency")
                     .choice(
                             list,
                             "sort",
                             "The order; - is descending",
-                            Arrays.stream(TransactionSort.values())
-                                    .map(TransactionSort::code)
-                                    .toList());
+                            "TransactionSort",
+                            TransactionSort.values(),
+                            TransactionSort::code);
         }
         document.getPaths()
                 .getPathItem("/api/v1/transactions")
@@ -74,7 +80,9 @@ public class TransactionDocument implements OASFilter {
     /** The entries of a batch: no more than it takes, and changes with the fields that they may have. */
     private static void changes(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
-        schemas.get("TransactionInput")
+        Schema input = schemas.get("TransactionInput");
+        input.getProperties().get("tags").getItems().minLength(1).maxLength(TransactionInput.MAX_TAG);
+        Schemas.patchOf(input)
                 .getProperties()
                 .forEach((name, field) -> schemas.get("TransactionChange").addProperty(name, field));
         schemas.get("BatchInput").getProperties().values().forEach(list -> list.setMaxItems(BatchInput.MAX_ENTRIES));

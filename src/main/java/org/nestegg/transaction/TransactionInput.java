@@ -43,13 +43,16 @@ record TransactionInput(
         String category,
 
         @Schema(nullable = true, maxItems = 20) @Size(max = 20)
-        List<@NotNull @CodePointLength(min = 1, max = 30) String> tags,
+        List<@NotNull @CodePointLength(min = 1, max = TransactionInput.MAX_TAG) String> tags,
 
         @Schema(nullable = true, maxLength = 2000)
         @CodePointLength(max = 2000)
         @JsonDeserialize(using = MultilineText.class)
         String notes)
         implements Checked {
+
+    /** The longest tag, in code points. */
+    static final int MAX_TAG = 30;
 
     /** What would have to be sent for the transaction as it is. The amount has no sign: the type says it. */
     static TransactionInput of(Transaction transaction) {

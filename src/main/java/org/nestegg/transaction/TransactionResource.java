@@ -38,7 +38,7 @@ import org.nestegg.shared.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Transactions")
+@Tag(name = "Transactions", description = "Incomes and expenses: one by one, in batches, summed up and exported")
 public class TransactionResource {
 
     private final Ledger ledger;

@@ -21,7 +21,7 @@ record TransactionView(
 
         @Schema(
                 required = true,
-                pattern = "^-?\\d{1,13}(\\.\\d{1,4})?$",
+                ref = "Money",
                 description = "With exactly the currency's minor units; negative for an expense")
         String amount,
 

@@ -23,7 +23,8 @@ import org.nestegg.shared.problem.ProblemException;
  */
 public final class QueryReader {
 
-    private static final int MAX_LENGTH = 200;
+    /** The longest value, in code points. */
+    public static final int MAX_LENGTH = 200;
 
     private final MultivaluedMap<String, String> parameters;
     private final Map<String, FieldError> faults = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package org.nestegg.shared.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -29,7 +31,7 @@ public class ApiDocument implements OASFilter {
 
     /** The operations that have nothing to repeat, or whose answers hold secrets and are not kept. */
     private static final Set<String> NOT_REPEATED =
-            Set.of("register", "login", "refresh", "logout", "createToken", "echoPost");
+            Set.of("register", "login", "refresh", "logout", "createPersonalToken", "echoPost");
 
     private static final String LANGUAGE = "The language of the texts: en, de, es, fr or pt";
     private static final String VARY = "Accept-Language, which chooses it";
@@ -60,39 +62,52 @@ public class ApiDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components.addTo(document);
-        document.getComponents().getSchemas().entrySet().stream()
-                .filter(schema -> schema.getKey().matches(".*Input|TransactionChange")
-                        && schema.getValue().getProperties() != null)
-                .forEach(schema -> nullable(schema.getValue()));
+        document.setServers(List.of(OASFactory.createServer().url("/")));
         PROBLEMS.forEach((status, description) ->
                 document.getComponents().addResponse("Problem" + status, problem(status, description)));
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations()
                         .forEach((method, operation) -> complete(document, path, item, method, operation)));
+        document.getComponents().getSchemas().entrySet().stream()
+                .filter(schema ->
+                        schema.getKey().endsWith("Input") && schema.getValue().getProperties() != null)
+                .forEach(schema -> nullable(schema.getValue()));
+        Schemas.simplify(document);
         Examples.addTo(document);
+        document.getPaths().getPathItems().values().forEach(ApiDocument::sort);
     }
 
-    /** What may be left out may also be null, which a reference does not say by itself. */
+    /** What may be left out may also be null. */
     private static void nullable(Schema input) {
         List<String> required = Optional.ofNullable(input.getRequired()).orElse(List.of());
         new LinkedHashMap<>(input.getProperties()).forEach((name, field) -> {
-            if (field.getRef() != null && !required.contains(name)) {
-                input.addProperty(
-                        name,
-                        OASFactory.createSchema()
-                                .description(field.getDescription())
-                                .anyOf(List.of(
-                                        OASFactory.createSchema().ref(field.getRef()),
-                                        OASFactory.createSchema().addType(Schema.SchemaType.NULL))));
+            if (!required.contains(name)) {
+                input.addProperty(name, Schemas.nullable(field));
             }
         });
+    }
+
+    /** As one would do it: look, make, change, delete. */
+    private static void sort(PathItem item) {
+        Map<PathItem.HttpMethod, Operation> operations = new EnumMap<>(item.getOperations());
+        operations.keySet().forEach(method -> item.setOperation(method, null));
+        Stream.of(
+                        PathItem.HttpMethod.GET,
+                        PathItem.HttpMethod.POST,
+                        PathItem.HttpMethod.PUT,
+                        PathItem.HttpMethod.PATCH,
+                        PathItem.HttpMethod.DELETE)
+                .filter(operations::containsKey)
+                .forEach(method -> item.setOperation(method, operations.get(method)));
     }
 
     private static void complete(
             OpenAPI document, String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
         boolean open = OPEN.contains(operation.getOperationId());
-        if (!open) {
+        if (open) {
+            operation.setSecurity(List.of());
+        } else {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(Components.BEARER));
             operation.addSecurityRequirement(
@@ -152,8 +167,8 @@ public class ApiDocument implements OASFilter {
         }
         if (single && method != PathItem.HttpMethod.POST
                 || operation.getOperationId().matches("deleteContribution|changePassword|completeGoal|reopenGoal")) {
-            operation.addParameter(Components.parameter(Components.IF_MATCH));
-            operation.addParameter(Components.parameter(Components.IF_NONE_MATCH));
+            operation.addParameter(Components.parameter(
+                    method == PathItem.HttpMethod.GET ? Components.IF_NONE_MATCH : Components.IF_MATCH));
             problems.add(412);
         }
     }
@@ -206,12 +221,7 @@ public class ApiDocument implements OASFilter {
         String input = body.getSchema().getRef().substring("#/components/schemas/".length());
         String name = input.replace("Input", "Patch");
         Schema full = document.getComponents().getSchemas().get(input);
-        Schema patch = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("A merge patch (RFC 7396): a field left out stays, one that is null is cleared.")
-                .properties(new LinkedHashMap<>(full.getProperties()))
-                .examples(full.getExamples());
-        document.getComponents().addSchema(name, patch);
+        document.getComponents().addSchema(name, Schemas.patchOf(full).examples(full.getExamples()));
         MediaType media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(name));
         operation

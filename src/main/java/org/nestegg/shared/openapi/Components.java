@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.nestegg.shared.http.RequestLimits;
 
 /** The parts of the document that operations refer to by name. */
 final class Components {
@@ -42,19 +43,34 @@ final class Components {
                         "CurrencyCode", text("An ISO 4217 currency code", "EUR").pattern("^[A-Z]{3}$"))
                 .addSchema("LanguageTag", text("A language tag (BCP 47)", "en").maxLength(35))
                 .addSchema("Amount", amount())
+                .addSchema("Money", money())
+                .addSchema("NullableMoney", money().addType(SchemaType.NULL))
                 .addParameter("limit", query("limit", "Items on a page", integer()))
                 .addParameter(
-                        "cursor", query("cursor", "Where the page starts, from the next of the page before", text()))
+                        "cursor",
+                        query(
+                                "cursor",
+                                "Where the page starts, from the next of the page before",
+                                text().maxLength(RequestLimits.URI)))
                 .addParameter("count", query("count", "Whether to say the total", type(SchemaType.BOOLEAN)))
                 .addParameter(
                         IDEMPOTENCY_KEY,
                         header(
                                 "Idempotency-Key",
-                                "Lets the request be repeated: whoever sends it again within 24 hours gets the first answer"))
-                .addParameter(IF_MATCH, header("If-Match", "Only if the object's ETag is one of these (RFC 9110)"))
+                                "Lets the request be repeated: whoever sends it again within 24 hours gets the first answer",
+                                255))
+                .addParameter(
+                        IF_MATCH,
+                        header(
+                                "If-Match",
+                                "Only if the object's ETag is one of these (RFC 9110)",
+                                RequestLimits.HEADERS))
                 .addParameter(
                         IF_NONE_MATCH,
-                        header("If-None-Match", "Only if the object's ETag is none of these (RFC 9110)"));
+                        header(
+                                "If-None-Match",
+                                "Only if the object's ETag is none of these (RFC 9110)",
+                                RequestLimits.HEADERS));
     }
 
     static Parameter parameter(String name) {
@@ -65,12 +81,16 @@ final class Components {
         return OASFactory.createHeader().description(description).schema(text());
     }
 
+    private static Schema money() {
+        return text("A decimal with exactly the currency's minor units", "50.00")
+                .pattern("^-?\\d+(\\.\\d{1,4})?$");
+    }
+
     private static Schema amount() {
         return OASFactory.createSchema()
                 .addType(SchemaType.STRING)
-                .addType(SchemaType.NUMBER)
                 .pattern("^-?\\d{1,13}(\\.\\d{1,4})?$")
-                .description("A decimal string or a JSON number, below 10^13, with at most the currency's decimals."
+                .description("A decimal below 10^13 with at most the currency's decimals; a JSON number is taken, too."
                         + " An expense may have either sign, an income is positive; never zero.")
                 .addExample("50.00");
     }
@@ -94,12 +114,12 @@ final class Components {
         return OASFactory.createSchema().addType(type);
     }
 
-    private static Parameter header(String name, String description) {
+    private static Parameter header(String name, String description, int maxLength) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(text());
+                .schema(text().maxLength(maxLength));
     }
 
     private static Parameter query(String name, String description, Schema schema) {

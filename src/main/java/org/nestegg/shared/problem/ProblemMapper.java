@@ -15,6 +15,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -142,7 +143,8 @@ class ProblemMapper {
                 case OptimisticLockException _ -> {
                     return ProblemCode.CHANGED_MEANWHILE;
                 }
-                case HttpClosedException _ -> {
+                // The caller has gone, or what it sent broke off.
+                case HttpClosedException _, ClosedChannelException _ -> {
                     return ProblemCode.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
                 }
                 case JDBCConnectionException _ -> {

@@ -7,8 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.language.Languages;
 
@@ -16,7 +19,7 @@ import org.nestegg.shared.language.Languages;
 @Path("/problems")
 @Produces(MediaTypes.JSON)
 @PermitAll
-@Tag(name = "Service")
+@Tag(name = "Service", description = "What the service is, what its problems mean, and the keys of its tokens")
 public class ProblemResource {
 
     private final RoutingContext context;
@@ -29,7 +32,8 @@ public class ProblemResource {
     @Path("/{code}")
     @Operation(operationId = "getProblem", summary = "What a problem code means and what to do about it")
     @APIResponse(responseCode = "200", description = "The explanation")
-    public Uni<ProblemPage> get(String code) {
+    public Uni<ProblemPage> get(
+            @Parameter(schema = @Schema(maxLength = 50, pattern = "^[a-z-]+$")) @RestPath String code) {
         ProblemCode found = ProblemCode.ofCode(code).orElseThrow(ProblemException::notFound);
         return Languages.speak(context).map(language -> ProblemPage.of(found, language));
     }

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 """)
 record JwksView(@Schema(required = true) List<Key> keys) {
 
-    @Schema(name = "Jwk", description = "The public half of an RSA or EC key; further members depend on kty.")
+    @Schema(
+            name = "Jwk",
+            description = "The public half of an RSA or EC key; which further members there are depends on kty.")
     record Key(
             @Schema(required = true, description = "RSA or EC")
             String kty,
@@ -19,5 +21,20 @@ record JwksView(@Schema(required = true) List<Key> keys) {
             @Schema(required = true) String use,
 
             @Schema(required = true, description = "RS256 or ES256")
-            String alg) {}
+            String alg,
+
+            @Schema(description = "Of an RSA key: the modulus")
+            String n,
+
+            @Schema(description = "Of an RSA key: the exponent")
+            String e,
+
+            @Schema(description = "Of an EC key: the curve, P-256")
+            String crv,
+
+            @Schema(description = "Of an EC key: one coordinate")
+            String x,
+
+            @Schema(description = "Of an EC key: the other coordinate")
+            String y) {}
 }

@@ -72,8 +72,8 @@ class IdempotencyTest extends ApiTest {
                 Map.entry("completeGoal", new String[] {goal + "/complete", "{}"}),
                 Map.entry("reopenGoal", new String[] {goal + "/reopen", ""}),
                 Map.entry("createBucketlist", new String[] {"/api/v1/bucketlists", "{'name': 'B'}"}),
-                Map.entry("createItem", new String[] {list + "/items", "{'name': 'B'}"}),
-                Map.entry("promoteItem", new String[] {item + "/promote", "{'name': 'C'}"}));
+                Map.entry("createBucketlistItem", new String[] {list + "/items", "{'name': 'B'}"}),
+                Map.entry("promoteBucketlistItem", new String[] {item + "/promote", "{'name': 'C'}"}));
         calls.values().forEach(call -> {
             String key = key();
             assertReplayed(post(person, key, call[0], call[1]), post(person, key, call[0], call[1]));
