@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Addresses beside the REST endpoints: the OpenAPI document's second one, and what is running, for operators. */
+/** What is running, for operators. */
 @Singleton
 class ServiceRoutes {
 
@@ -29,9 +29,6 @@ class ServiceRoutes {
     }
 
     void register(@Observes Router router) {
-        router.get("/api/swagger.json")
-                .method(HttpMethod.HEAD)
-                .handler(context -> context.reroute("/api/openapi.json"));
         if (!management) {
             registerInfo(router);
         }

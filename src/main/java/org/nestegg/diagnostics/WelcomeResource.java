@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -67,7 +68,11 @@ public class WelcomeResource {
     @Operation(operationId = "hello", summary = "A greeting, in the caller's language")
     @APIResponse(responseCode = "200", description = "The greeting")
     public Uni<Greeting> hello(
-            @Parameter(description = "Whom to greet", schema = @Schema(maxLength = 200), example = "Luis") @RestQuery
+            @Parameter(
+                            description = "Whom to greet",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 200),
+                            example = "Luis")
+                    @RestQuery
                     String name,
             @Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());

@@ -9,10 +9,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,6 +29,8 @@ final class NativeSources {
     private static final Path FOLDER = Path.of("target", "native-sources");
     private static final String GENERATED = "META-INF/native-image/";
     private static final String OWN = GENERATED + "org.nestegg/nestegg/";
+
+    private static final Pattern CLASS = Pattern.compile("(META-INF/versions/\\d+/)?(?<name>.+)\\.class");
 
     private final Path jar;
 
@@ -45,18 +52,28 @@ final class NativeSources {
         return entries(jar);
     }
 
-    /** The names of all classes that can be linked, but for the platform's. */
-    Set<String> classes() throws IOException {
-        Set<String> classes = new TreeSet<>(entries());
+    /** All classes that can be linked, by name, but for the platform's; of several versions of one, any. */
+    Map<String, byte[]> classes() throws IOException {
+        Map<String, byte[]> classes = new HashMap<>();
         try (Stream<Path> libraries = Files.list(FOLDER.resolve("lib"))) {
-            for (Path library : libraries.toList()) {
-                classes.addAll(entries(library));
+            for (Path file : Stream.concat(Stream.of(jar), libraries).toList()) {
+                addClasses(file, classes);
             }
         }
-        return classes.stream()
-                .filter(name -> name.endsWith(".class"))
-                .map(name -> name.substring(0, name.length() - ".class".length()))
-                .collect(Collectors.toSet());
+        return classes;
+    }
+
+    private static void addClasses(Path library, Map<String, byte[]> classes) throws IOException {
+        try (JarFile file = new JarFile(library.toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) file.stream()::iterator) {
+                Matcher name = CLASS.matcher(entry.getName());
+                if (name.matches() && !name.group("name").endsWith("module-info")) {
+                    try (InputStream stream = file.getInputStream(entry)) {
+                        classes.put(name.group("name"), stream.readAllBytes());
+                    }
+                }
+            }
+        }
     }
 
     byte[] read(String entry) throws IOException {

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.constantpool.ClassEntry;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -16,13 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +45,10 @@ class NativeSourcesIT {
     private static final Set<String> REPLACED = Set.of(
             "org/nestegg/shared/database/EmbeddedDatabase.class",
             "org/nestegg/shared/database/NoEmbeddedDatabase.class");
+
+    private static final String CONFIG = "org/nestegg/shared/database/EmbeddedDatabaseConfig";
+    private static final String DATABASE = "org/nestegg/shared/database/EmbeddedDatabase";
+    private static final String BROTLI = "com/aayushatharva/brotli4j";
 
     private final NativeSources sources = new NativeSources();
 
@@ -110,35 +114,44 @@ class NativeSourcesIT {
         String late = sources.arguments().replaceFirst("(?s).*--initialize-at-run-time=", "");
         for (String holder : List.of("UuidVersion6Strategy$Holder", "UuidVersion7Strategy$Holder")) {
             assertTrue(late.contains("org.hibernate.id.uuid." + holder), late);
-            assertTrue(sources.classes().contains("org/hibernate/id/uuid/" + holder), holder);
+            assertTrue(sources.classes().containsKey("org/hibernate/id/uuid/" + holder), holder);
         }
     }
 
-    /** The builder links all that can be reached, and the libraries for dev and test are not there. */
+    /** The builder resolves all that what it comes to names, and the libraries for dev and test are not there. */
     @Test
     void everyClassThatOursNameIsThere() throws IOException {
-        Set<String> known = sources.classes();
-        Set<String> missing = new TreeSet<>();
-        List<String> ours = sources.entries().stream()
-                .filter(file -> file.startsWith("org/nestegg/") && file.endsWith(CLASS))
-                .toList();
-        assertTrue(ours.size() > 200 && ours.containsAll(REPLACED), ours::toString);
-        for (String file : ours) {
-            if (!REPLACED.contains(file)) {
-                StreamSupport.stream(
-                                ClassFile.of()
-                                        .parse(sources.read(file))
-                                        .constantPool()
-                                        .spliterator(),
-                                false)
-                        .filter(ClassEntry.class::isInstance)
-                        .map(entry -> ((ClassEntry) entry).asInternalName())
-                        .filter(name -> !name.startsWith("[") && !known.contains(name) && !isOfPlatform(name))
-                        .forEach(name -> missing.add(file + " names " + name));
-            }
+        Linkage linkage = new Linkage(sources.classes());
+        assertEquals(Map.of(CONFIG, Set.of("getConfigSources")), linkage.substitutions());
+        assertEquals(Set.of(), linkage.faultsOfOurs(linkage.substitutions()));
+        assertTrue(sources.classes().keySet().stream().noneMatch(name -> name.startsWith("io/zonky/")));
+        // As it was once: a method of the class itself was replaced, and a lambda beside it names what is not there.
+        Set<String> faults = linkage.faultsOfOurs(Map.of(DATABASE, Set.of("start")));
+        assertTrue(
+                faults.stream().anyMatch(fault -> fault.startsWith(DATABASE) && fault.contains("io/zonky/")),
+                faults::toString);
+    }
+
+    /** What may be missing of libraries is what they can do without: named is each, so that nothing else goes missing. */
+    @Test
+    void librariesMissOnlyWhatIsOptional() throws IOException {
+        Set<String> optional;
+        try (InputStream list = getClass().getResourceAsStream("/native-optional.txt")) {
+            optional = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
-        assertEquals(Set.of(), missing);
-        assertTrue(known.stream().noneMatch(name -> name.startsWith("io/zonky/")));
+        Map<String, byte[]> classes = sources.classes();
+        Map<String, String> missing = new Linkage(classes).missingOfLibraries();
+        Set<String> other = new TreeSet<>(missing.keySet());
+        other.removeAll(optional);
+        assertEquals(Set.of(), other, missing::toString);
+        optional.removeAll(missing.keySet());
+        assertEquals(Set.of(), optional, "is there, or not needed");
+        // As it was once: excluded, to save time at the start of a JVM.
+        classes.keySet().removeIf(name -> name.startsWith(BROTLI));
+        assertTrue(new Linkage(classes).missingOfLibraries().containsKey(BROTLI));
     }
 
     /** Caffeine makes a class's name of what a cache is to do, and the framework knows but some. */
@@ -163,10 +176,6 @@ class NativeSourcesIT {
             }
         }
         throw new NoSuchFieldException(field);
-    }
-
-    private static boolean isOfPlatform(String name) {
-        return ClassLoader.getPlatformClassLoader().getResource(name + CLASS) != null;
     }
 
     /** Those that were compiled, without those that the framework has made. */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 @Singleton
 class AcceptHeader {
 
-    private static final List<String> SPOKEN = List.of(MediaTypes.JSON, MediaTypes.CSV);
+    private static final List<String> SPOKEN = List.of(MediaTypes.JSON, MediaTypes.CSV, MediaTypes.HTML);
     private static final String NONE_OF_THEM = "none/none";
     private static final Pattern REFUSAL =
             Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|;|$)", Pattern.CASE_INSENSITIVE);

@@ -11,13 +11,18 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says of every answer how it may be kept (RFC 9111). */
-final class CacheHeaders {
+public final class CacheHeaders {
 
     /** It is one person's, and asked for again before each use, for which its {@code ETag} serves. */
     private static final String OWN = "private, no-cache";
 
+    private static final String NO_CACHE = "no-cache";
+
+    private static final String DOCS = "/api/docs";
+
     private static final String ENCODINGS = "Accept-Encoding";
 
+    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
     /** Around everything else, so that no answer goes out without. */
@@ -36,14 +41,24 @@ final class CacheHeaders {
                 FIRST);
     }
 
+    /** Lets the answer be compressed, which the framework leaves to the one who writes it. */
+    public static void compress(RoutingContext context) {
+        context.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+    }
+
     private static void complete(RoutingContext context, Set<String> compressible) {
         MultiMap headers = context.response().headers();
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+        if (String.valueOf(context.request().path()).startsWith(DOCS)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_CACHE); // the names of its files stay when their content changes
+            if (context.response().getStatusCode() == OK) { // a range is one of the file itself
+                compress(context);
+            }
+        } else if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, OWN);
         }
         if (context.request().method() == HttpMethod.HEAD || context.response().getStatusCode() == NOT_MODIFIED) {
             headers.remove(HttpHeaders.CONTENT_ENCODING); // nothing is encoded where nothing is sent
-        } else if (headers.contains(HttpHeaders.ETAG) || isSecret(headers)) {
+        } else if (hasStrongTag(headers) || isSecret(headers)) {
             // A strong tag names one sequence of bytes: it could not stay the same on a compressed one. And how far a
             // secret can be compressed beside what a caller chooses tells of it (BREACH).
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
@@ -55,6 +70,11 @@ final class CacheHeaders {
                     .collect(Collectors.joining());
             headers.set(HttpHeaders.VARY, others + ENCODINGS);
         }
+    }
+
+    private static boolean hasStrongTag(MultiMap headers) {
+        return headers.contains(HttpHeaders.ETAG)
+                && !headers.get(HttpHeaders.ETAG).startsWith("W/");
     }
 
     /** What may not even be kept. */

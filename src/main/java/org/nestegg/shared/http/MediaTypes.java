@@ -14,5 +14,7 @@ public final class MediaTypes {
     /** RFC 4180. */
     public static final String CSV = "text/csv";
 
+    public static final String HTML = "text/html";
+
     private MediaTypes() {}
 }

@@ -41,7 +41,7 @@ final class SafetyHeaders {
         // The Dev UI, which is not there in production, does as it likes.
         if (path.startsWith(DOCS)) {
             headers.set("Content-Security-Policy", DOCS_POLICY);
-        } else if (!path.startsWith("/q/")) {
+        } else if (!path.startsWith("/q/") && !headers.contains("Content-Security-Policy")) {
             headers.set("Content-Security-Policy", DATA_POLICY);
         }
         if (proxies.isSecure(context)) {

@@ -1,6 +1,7 @@
 package org.nestegg.shared.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,12 @@ public class ApiDocument implements OASFilter {
                     OASFactory.createSecurityRequirement().addScheme(Components.BEARER));
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(Components.BASIC));
+        }
+        if (operation.getParameters() != null) {
+            operation.setParameters(operation.getParameters().stream()
+                    .sorted(Comparator.comparing(
+                            parameter -> path.indexOf("{" + parameter.getName() + "}") & Integer.MAX_VALUE))
+                    .toList());
         }
         boolean page = shows(operation.getResponses().getAPIResponse("200"), PAGE);
         if (page) {

@@ -26,7 +26,7 @@ final class Examples {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         schemas.values().stream().filter(schema -> schema.getExamples() != null).forEach(Examples::parse);
         schemas.forEach((name, schema) -> {
-            if (name.startsWith("Page")) {
+            if (name.endsWith("Page") && schema.getProperties().containsKey("items")) {
                 ofPage(schemas, schema).ifPresent(example -> schema.setExamples(List.of(example)));
             }
         });

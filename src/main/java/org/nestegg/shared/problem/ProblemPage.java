@@ -1,5 +1,6 @@
 package org.nestegg.shared.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,10 +25,18 @@ record ProblemPage(
         String detail,
 
         @Schema(required = true, description = "What the caller can do about it")
-        String remedy) {
+        String remedy,
+
+        @JsonIgnore @Schema(hidden = true) Locale language) {
 
     static ProblemPage of(ProblemCode code, Locale language) {
         return new ProblemPage(
-                code.type(), code, code.title(language), code.status(), code.detail(language), code.remedy(language));
+                code.type(),
+                code,
+                code.title(language),
+                code.status(),
+                code.detail(language),
+                code.remedy(language),
+                language);
     }
 }

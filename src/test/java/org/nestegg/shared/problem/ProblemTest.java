@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
@@ -240,6 +242,31 @@ class ProblemTest extends ApiTest {
                     .body("title", not(emptyOrNullString()))
                     .body("detail", not(emptyOrNullString()))
                     .body("remedy", not(emptyOrNullString()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | text/html",
+                "text/html;q=0.5, application/json | application/json",
+                "text/html | text/html",
+                "*/* | application/json",
+                "application/problem+json | application/json",
+                "text/html, application/json;q=0 | text/html",
+                "text/html;q=0, */* | application/json"
+            })
+    void whoeverPrefersAPageIsShownOne(String accept, String mediaType) {
+        Response answer =
+                api().header("Accept", accept).header("Accept-Language", "fr").get("/problems/limit-reached");
+        answer.then().statusCode(200).contentType(startsWith(mediaType)).header("Vary", containsString("Accept"));
+        String detail = "Il peut y avoir au plus";
+        assertTrue(answer.asString().contains(detail) || mediaType.endsWith("json"), answer.asString());
+        if (mediaType.equals("text/html")) {
+            assertTrue(answer.asString().contains("<html lang=\"fr\">"), answer.asString());
+            String policy = answer.header("Content-Security-Policy");
+            assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
         }
     }
 

@@ -35,6 +35,7 @@ class ProblemTextsTest {
                                 .map(limit -> "limit." + limit.name().toLowerCase(Locale.ROOT)),
                         Arrays.stream(CredentialFault.values())
                                 .map(fault -> "credentials." + fault.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("page.detail", "page.remedy"),
                         Arrays.stream(JsonType.values())
                                 .map(type -> "type." + type.name().toLowerCase(Locale.ROOT)))
                 .flatMap(keys -> keys)
