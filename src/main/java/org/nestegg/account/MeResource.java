@@ -85,6 +85,7 @@ public class MeResource {
 
     /** In many transactions, however much there is. */
     @DELETE
+    @InTurn
     @Operation(operationId = "deleteMe", summary = "Delete the account and everything that belongs to it")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete() {
@@ -96,6 +97,7 @@ public class MeResource {
     @PUT
     @Consumes(MediaTypes.JSON)
     @Path("/password")
+    @InTurn
     @Operation(operationId = "changePassword", summary = "Change the password; all other sessions end")
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(PasswordInput input) {

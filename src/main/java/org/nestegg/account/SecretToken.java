@@ -3,7 +3,7 @@ package org.nestegg.account;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.nestegg.shared.security.Sha256;
+import org.nestegg.shared.digest.Sha256;
 
 /** Random tokens of 256 bits, of which only the hash is kept: what is random needs no salt and no slow hash. */
 final class SecretToken {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
@@ -60,6 +61,7 @@ public class SessionResource {
     @DELETE
     @Path("/{id}")
     @Transactional
+    @InTurn
     @Operation(
             operationId = "endSession",
             summary = "End a session and all its tokens, everywhere. Not with a personal token")
@@ -74,6 +76,7 @@ public class SessionResource {
 
     @DELETE
     @Transactional
+    @InTurn
     @Operation(operationId = "endSessions", summary = "End all sessions, this one included. Not with a personal token")
     @APIResponse(responseCode = "204", description = "Ended")
     public void endAll() {

@@ -1,5 +1,6 @@
 package org.nestegg.account;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -57,7 +58,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         try {
             token = token(context.request().getHeader("Authorization"));
         } catch (ProblemException e) {
-            return Uni.createFrom().failure(e);
+            return Uni.createFrom().failure(new AuthenticationFailedException(e));
         }
         return token.map(t -> identities
                         .authenticate(new TokenAuthenticationRequest(new TokenCredential(t, "bearer")))

@@ -25,6 +25,7 @@ import org.nestegg.shared.condition.Preconditions;
 import org.nestegg.shared.http.MediaTypes;
 import org.nestegg.shared.input.MergePatch;
 import org.nestegg.shared.input.QueryReader;
+import org.nestegg.shared.limit.InTurn;
 import org.nestegg.shared.page.Page;
 import org.nestegg.shared.page.PageRequest;
 import org.nestegg.shared.page.Pages;
@@ -82,6 +83,7 @@ public class UserResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
+    @InTurn
     @Operation(
             operationId = "patchUser",
             summary = "Change a user's role, disable them, which ends all their sessions, or enable them (RFC 7396)."

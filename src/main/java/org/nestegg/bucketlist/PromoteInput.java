@@ -25,7 +25,7 @@ record PromoteInput(
         @CodePointLength(min = 1, max = 100)
         String name,
 
-        @Schema(ref = "Amount", description = "Positive") BigDecimal targetAmount,
+        @Schema(ref = "PositiveAmount") BigDecimal targetAmount,
 
         @Schema(ref = "CurrencyCode", description = "The user's own currency if left out")
         Currency currency,

@@ -22,7 +22,10 @@ import org.nestegg.transaction.TransactionType;
         {"amount": "500", "date": "2026-11-20", "note": "Every month"}
         """)
 record ContributionInput(
-        @Schema(ref = "Amount", required = true, description = "In the goal's currency; negative takes some back")
+        @Schema(
+                ref = "Change",
+                required = true,
+                description = "In the goal's currency, as a decimal or a JSON number; negative takes some back")
         @NotNull
         BigDecimal amount,
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.nestegg.shared.condition.EntityTags;
-import org.nestegg.shared.security.Sha256;
+import org.nestegg.shared.digest.Sha256;
 
 /**
  * Goals nested as they are, to be written as JSON. How they stand and what they add up to is read by one statement and held

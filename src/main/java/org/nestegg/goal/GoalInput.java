@@ -46,7 +46,7 @@ public record GoalInput(
         @Schema(nullable = true, description = "When it was done; active if left out")
         Instant end,
 
-        @Schema(ref = "Amount", description = "Positive") BigDecimal targetAmount,
+        @Schema(ref = "PositiveAmount") BigDecimal targetAmount,
 
         @Schema(ref = "CurrencyCode", description = "The user's own currency if left out")
         Currency currency,

@@ -111,9 +111,9 @@ class AuthTest extends ApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "eyJhbGciOi | what kind of credentials",
-                "Digest x | what kind of credentials",
-                "Bearer | what kind of credentials",
+                "eyJhbGciOi | does not carry a token",
+                "Digest x | does not carry a token",
+                "Bearer | does not carry a token",
                 "Basic bHVpc0BleGFtcGxlLmNvbTpzZWNyZXQ= | the user name is the token",
                 "Basic bHVpc0BleGFtcGxlLmNvbTo= | the user name is the token",
                 "Basic %%% | the user name is the token",

@@ -1,10 +1,12 @@
 package org.nestegg.operation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,9 @@ class CommandIT {
         run(0, "migrate");
         assertEquals(0, sql.count("flyway_schema_history where not success"));
         assertEquals(1, sql.count("users where role = 'admin'"));
-        run(0, "migrate");
+        String said = run(0, "migrate");
         assertEquals(1, sql.count("users"));
+        assertFalse(said.toLowerCase(Locale.ROOT).contains("scheduler"), said);
     }
 
     @Test

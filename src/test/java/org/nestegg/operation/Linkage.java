@@ -10,10 +10,16 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.MethodTypeEntry;
+import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,10 +42,10 @@ final class Linkage {
 
     private static final String OURS = "org/nestegg/";
 
-    /** Where a missing class belongs: the first parts of its package, which tell libraries apart. */
-    private static final int PARTS = 3;
+    private static final Pattern TYPE = Pattern.compile("L([^;]+);");
 
     private final Map<String, byte[]> classes;
+    private final Set<String> rooms;
     private final Map<String, Boolean> ofPlatform = new ConcurrentHashMap<>();
 
     /**
@@ -45,15 +53,16 @@ final class Linkage {
      */
     Linkage(Map<String, byte[]> classes) {
         this.classes = classes;
+        rooms = classes.keySet().stream().map(Linkage::room).collect(Collectors.toSet());
     }
 
-    /** The packages of the classes that libraries name and that are not there, each with one class that names it. */
+    /** The packages, or single classes, that libraries name and that are not there, each with one class that names it. */
     Map<String, String> missingOfLibraries() {
         Map<String, String> missing = new ConcurrentHashMap<>();
         classes.entrySet().parallelStream()
                 .filter(type -> !type.getKey().startsWith(OURS))
                 .forEach(type -> missing(parse(type.getKey()))
-                        .forEach(name -> missing.merge(library(name), type.getKey(), Linkage::first)));
+                        .forEach(name -> missing.merge(group(name), type.getKey(), Linkage::first)));
         return missing;
     }
 
@@ -61,9 +70,14 @@ final class Linkage {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static String library(String name) {
-        List<String> parts = List.of(name.split("/"));
-        return String.join("/", parts.subList(0, Math.min(PARTS, parts.size() - 1)));
+    /** Its package, if nothing of that is there; else the class itself, so that no package is excused for one class. */
+    private String group(String name) {
+        String room = room(name);
+        return rooms.contains(room) ? name : room;
+    }
+
+    private static String room(String name) {
+        return name.substring(0, Math.max(name.lastIndexOf('/'), 0));
     }
 
     /** The methods that are replaced, by the class that has them, as our substitutions say. */
@@ -100,13 +114,18 @@ final class Linkage {
         Set<String> helpers = ours().filter(
                         name -> annotation(parse(name), "TargetClass").isPresent())
                 .collect(Collectors.toSet());
+        classes.keySet().stream()
+                .filter(name -> !name.startsWith(OURS))
+                .forEach(name -> names(parse(name))
+                        .filter(other -> other.startsWith(OURS))
+                        .forEach(named::add));
         ours().filter(name -> !helpers.contains(name)).forEach(name -> {
             Set<String> replaced = substitutions.getOrDefault(name, Set.of());
             ClassModel type = parse(name);
             if (replaced.isEmpty()) {
                 if (missing(type).isEmpty()) {
                     named.add(name);
-                    names(type.constantPool()).forEach(named::add);
+                    names(type).forEach(named::add);
                 }
             } else {
                 type.methods().stream()
@@ -119,7 +138,7 @@ final class Linkage {
             Set<String> replaced = substitutions.getOrDefault(name, Set.of());
             ClassModel type = parse(name);
             Stream<String> names = replaced.isEmpty()
-                    ? names(type.constantPool())
+                    ? names(type)
                     : type.methods().stream()
                             .filter(method ->
                                     !replaced.contains(method.methodName().stringValue()))
@@ -134,7 +153,7 @@ final class Linkage {
     }
 
     private List<String> missing(ClassModel type) {
-        return names(type.constantPool()).filter(name -> !isThere(name)).toList();
+        return names(type).filter(name -> !isThere(name)).toList();
     }
 
     private boolean isThere(String name) {
@@ -150,11 +169,29 @@ final class Linkage {
     private static Stream<String> names(Iterable<PoolEntry> pool) {
         List<String> names = new ArrayList<>();
         for (PoolEntry entry : pool) {
-            if (entry instanceof ClassEntry type) {
-                names.add(type.asInternalName());
+            switch (entry) {
+                case ClassEntry type -> names.add(type.asInternalName());
+                case NameAndTypeEntry member -> addTypes(member.type().stringValue(), names);
+                case MethodTypeEntry type -> addTypes(type.descriptor().stringValue(), names);
+                default -> {}
             }
         }
         return names.stream().map(Linkage::element).filter(name -> !name.isEmpty());
+    }
+
+    private static void addTypes(String descriptor, List<String> names) {
+        Matcher types = TYPE.matcher(descriptor);
+        while (types.find()) {
+            names.add(types.group(1));
+        }
+    }
+
+    /** All that a class names: of its pool, and in the types of its own members, which are not in there as such. */
+    private static Stream<String> names(ClassModel type) {
+        List<String> own = new ArrayList<>();
+        type.methods().forEach(method -> addTypes(method.methodType().stringValue(), own));
+        type.fields().forEach(field -> addTypes(field.fieldType().stringValue(), own));
+        return Stream.concat(names(type.constantPool()), own.stream()).distinct();
     }
 
     /** The class that an array is of, or nothing if it is of primitives. */
@@ -164,22 +201,42 @@ final class Linkage {
 
     private static Stream<String> calls(MethodModel method) {
         List<String> names = new ArrayList<>();
+        addTypes(method.methodType().stringValue(), names);
         method.code().ifPresent(code -> {
-            for (CodeElement element : code) {
-                switch (element) {
-                    case InvokeInstruction call -> names.add(call.owner().asInternalName());
-                    case FieldInstruction access -> names.add(access.owner().asInternalName());
+            code.exceptionHandlers()
+                    .forEach(handler ->
+                            handler.catchType().ifPresent(type -> names.add(element(type.asInternalName()))));
+            for (CodeElement part : code) {
+                switch (part) {
+                    case InvokeInstruction call -> {
+                        names.add(element(call.owner().asInternalName()));
+                        addTypes(call.type().stringValue(), names);
+                    }
+                    case FieldInstruction access -> {
+                        names.add(element(access.owner().asInternalName()));
+                        addTypes(access.type().stringValue(), names);
+                    }
                     case NewObjectInstruction creation ->
                         names.add(creation.className().asInternalName());
+                    case TypeCheckInstruction check ->
+                        names.add(element(check.type().asInternalName()));
+                    case ConstantInstruction.LoadConstantInstruction load
+                    when load.constantEntry() instanceof ClassEntry type -> names.add(element(type.asInternalName()));
+                    case InvokeDynamicInstruction dynamic -> {
+                        addTypes(dynamic.type().stringValue(), names);
+                        dynamic.bootstrapArgs().stream()
+                                .filter(DirectMethodHandleDesc.class::isInstance)
+                                .map(DirectMethodHandleDesc.class::cast)
+                                .forEach(handle -> {
+                                    addTypes(handle.owner().descriptorString(), names);
+                                    addTypes(handle.lookupDescriptor(), names);
+                                });
+                    }
                     default -> {}
                 }
             }
         });
-        method.methodTypeSymbol().parameterList().forEach(type -> names.add(type.descriptorString()));
-        return names.stream()
-                .map(name -> name.replaceFirst("^\\[*L(.*);$", "$1"))
-                .filter(name -> name.contains("/"))
-                .map(Linkage::element);
+        return names.stream().filter(name -> !name.isEmpty());
     }
 
     private static Optional<List<AnnotationElement>> annotation(AttributedElement element, String name) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Base64;
-import org.nestegg.shared.security.Sha256;
+import org.nestegg.shared.digest.Sha256;
 
 /**
  * Strong entity tags (RFC 9110, section 8.8.3). A tag is a digest of what is shown, byte for byte; so it changes with all

@@ -6,23 +6,23 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says of every answer how it may be kept (RFC 9111). */
-public final class CacheHeaders {
+final class CacheHeaders {
 
     /** It is one person's, and asked for again before each use, for which its {@code ETag} serves. */
     private static final String OWN = "private, no-cache";
 
     private static final String NO_CACHE = "no-cache";
 
-    private static final String DOCS = "/api/docs";
+    /** What the framework says of files, such as a part of one. */
+    private static final String IMMUTABLE = "public, immutable, max-age=86400";
 
     private static final String ENCODINGS = "Accept-Encoding";
 
-    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
     /** Around everything else, so that no answer goes out without. */
@@ -41,19 +41,9 @@ public final class CacheHeaders {
                 FIRST);
     }
 
-    /** Lets the answer be compressed, which the framework leaves to the one who writes it. */
-    public static void compress(RoutingContext context) {
-        context.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
-    }
-
     private static void complete(RoutingContext context, Set<String> compressible) {
         MultiMap headers = context.response().headers();
-        if (String.valueOf(context.request().path()).startsWith(DOCS)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, NO_CACHE); // the names of its files stay when their content changes
-            if (context.response().getStatusCode() == OK) { // a range is one of the file itself
-                compress(context);
-            }
-        } else if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, OWN);
         }
         if (context.request().method() == HttpMethod.HEAD || context.response().getStatusCode() == NOT_MODIFIED) {
@@ -63,12 +53,15 @@ public final class CacheHeaders {
             // secret can be compressed beside what a caller chooses tells of it (BREACH).
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
+        if (headers.contains(HttpHeaders.CACHE_CONTROL, IMMUTABLE, false)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_CACHE); // no file's name says its version
+        }
         if (compressible.contains(mediaType(headers))) {
-            String others = headers.getAll(HttpHeaders.VARY).stream()
-                    .filter(field -> !field.equalsIgnoreCase(ENCODINGS))
-                    .map(field -> field + ", ")
-                    .collect(Collectors.joining());
-            headers.set(HttpHeaders.VARY, others + ENCODINGS);
+            if (headers.getAll(HttpHeaders.VARY).stream()
+                    .noneMatch(field -> field.toLowerCase(Locale.ROOT).contains(ENCODINGS.toLowerCase(Locale.ROOT)))) {
+                headers.add(HttpHeaders.VARY, ENCODINGS);
+            }
+            headers.set(HttpHeaders.VARY, String.join(", ", headers.getAll(HttpHeaders.VARY)));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.nestegg.shared.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,9 +13,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class OptionsFilter {
 
     private final Routes routes;
+    private final RoutingContext context;
 
-    OptionsFilter(Routes routes) {
+    OptionsFilter(Routes routes, RoutingContext context) {
         this.routes = routes;
+        this.context = context;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -22,8 +25,7 @@ class OptionsFilter {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;
         }
-        Set<String> methods =
-                routes.methods(request.getUriInfo().getRequestUri().getPath());
+        Set<String> methods = routes.methods(Routes.path(context));
         if (methods.isEmpty()) {
             throw new NotFoundException();
         }

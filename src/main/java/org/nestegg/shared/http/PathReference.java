@@ -27,7 +27,8 @@ public final class PathReference {
 
     private static String encode(String character) {
         StringBuilder encoded = new StringBuilder();
-        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+        // As it is received, a character stands for one octet.
+        for (byte octet : character.getBytes(StandardCharsets.ISO_8859_1)) {
             encoded.append("%%%02X".formatted(octet & 0xFF));
         }
         return encoded.toString();

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +93,10 @@ public class Routes {
                     operations.put(method, Operation.of(document, operation));
                 }
             }
-            return new Route(template, Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), operations);
+            String path = Arrays.stream(template.split("(?=\\{)|(?<=})"))
+                    .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
+                    .collect(Collectors.joining());
+            return new Route(template, Pattern.compile(path + "/?"), operations);
         }
 
         Set<String> methods() {
@@ -101,6 +106,18 @@ public class Routes {
             }
             methods.add("OPTIONS");
             return methods;
+        }
+    }
+
+    /**
+     * The path of a request as it is routed: without dot segments, and with what need not be encoded decoded. One that cannot be
+     * decoded is refused elsewhere, and left as it is here.
+     */
+    public static String path(RoutingContext context) {
+        try {
+            return String.valueOf(context.normalizedPath());
+        } catch (IllegalArgumentException _) {
+            return context.request().path();
         }
     }
 

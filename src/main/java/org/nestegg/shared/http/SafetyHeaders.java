@@ -35,11 +35,11 @@ final class SafetyHeaders {
 
     private static void complete(RoutingContext context, Proxies proxies) {
         MultiMap headers = context.response().headers();
-        String path = String.valueOf(context.request().path());
+        String path = Routes.path(context);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         // The Dev UI, which is not there in production, does as it likes.
-        if (path.startsWith(DOCS)) {
+        if (path.equals(DOCS) || path.startsWith(DOCS + "/")) {
             headers.set("Content-Security-Policy", DOCS_POLICY);
         } else if (!path.startsWith("/q/") && !headers.contains("Content-Security-Policy")) {
             headers.set("Content-Security-Policy", DATA_POLICY);

@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.shared.condition.EntityTags;
 import org.nestegg.shared.condition.Tagged;
+import org.nestegg.shared.digest.Sha256;
 import org.nestegg.shared.input.Body;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 import org.nestegg.shared.security.CurrentUser;
-import org.nestegg.shared.security.Sha256;
 
 /**
  * Does a keyed request once. Key and answer are written in the transaction of what the request does, so that the two are

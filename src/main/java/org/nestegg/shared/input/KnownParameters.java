@@ -1,5 +1,6 @@
 package org.nestegg.shared.input;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,11 @@ import org.nestegg.shared.problem.ProblemException;
 class KnownParameters {
 
     private final Routes routes;
+    private final RoutingContext context;
 
-    KnownParameters(Routes routes) {
+    KnownParameters(Routes routes, RoutingContext context) {
         this.routes = routes;
+        this.context = context;
     }
 
     @ServerRequestFilter
@@ -27,7 +30,7 @@ class KnownParameters {
         if (asked.isEmpty()) {
             return;
         }
-        String path = request.getUriInfo().getRequestUri().getPath();
+        String path = Routes.path(context);
         routes.operation(request.getMethod(), path)
                 .flatMap(Routes.Operation::parameters)
                 .ifPresent(known -> {

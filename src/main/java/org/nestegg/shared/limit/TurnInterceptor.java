@@ -19,8 +19,8 @@ import org.nestegg.shared.security.CurrentUser;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 50) // around the retries of @Transactional, 100
 class TurnInterceptor {
 
-    /** As long as the database lets anybody wait for a lock. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** As long as a statement may take that is before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -48,8 +48,8 @@ class TurnInterceptor {
             return invocation.proceed();
         }
         UUID id = user.id();
-        Queue queue =
-                QUEUES.compute(id, (_, there) -> there == null ? new Queue(new ReentrantLock(), 1) : there.longer(1));
+        Queue queue = QUEUES.compute(
+                id, (_, there) -> there == null ? new Queue(new ReentrantLock(true), 1) : there.longer(1));
         try {
             if (!queue.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.tooMany(WAIT);

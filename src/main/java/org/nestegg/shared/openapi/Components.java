@@ -14,6 +14,9 @@ import org.nestegg.shared.http.RequestLimits;
 /** The parts of the document that operations refer to by name. */
 final class Components {
 
+    private static final String DECIMAL =
+            "A decimal below 10^13 with at most the currency's decimals; a JSON number is taken, too.";
+
     static final String BEARER = "bearer";
     static final String BASIC = "basic";
     static final List<String> PAGING = List.of("limit", "cursor", "count");
@@ -42,7 +45,14 @@ final class Components {
                 .addSchema(
                         "CurrencyCode", text("An ISO 4217 currency code", "EUR").pattern("^[A-Z]{3}$"))
                 .addSchema("LanguageTag", text("A language tag (BCP 47)", "en").maxLength(35))
-                .addSchema("Amount", amount())
+                .addSchema(
+                        "Amount",
+                        amount("-?")
+                                .description(DECIMAL + " An expense may have either sign, an income is"
+                                        + " positive; never zero."))
+                .addSchema("Change", amount("-?").description(DECIMAL))
+                .addSchema("PositiveAmount", amount("").description(DECIMAL))
+                .addSchema("Bound", amount("-?"))
                 .addSchema("Money", money())
                 .addSchema("NullableMoney", money().addType(SchemaType.NULL))
                 .addParameter("limit", query("limit", "Items on a page", integer()))
@@ -86,12 +96,10 @@ final class Components {
                 .pattern("^-?\\d+(\\.\\d{1,4})?$");
     }
 
-    private static Schema amount() {
+    private static Schema amount(String sign) {
         return OASFactory.createSchema()
                 .addType(SchemaType.STRING)
-                .pattern("^-?\\d{1,13}(\\.\\d{1,4})?$")
-                .description("A decimal below 10^13 with at most the currency's decimals; a JSON number is taken, too."
-                        + " An expense may have either sign, an income is positive; never zero.")
+                .pattern("^" + sign + "\\d{1,13}(\\.\\d{1,4})?$")
                 .addExample("50.00");
     }
 

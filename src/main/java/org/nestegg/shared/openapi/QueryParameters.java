@@ -41,7 +41,7 @@ public final class QueryParameters {
     }
 
     public QueryParameters amount(String operation, String name, String description) {
-        return add(operation, name, description, OASFactory.createSchema().ref("Amount"));
+        return add(operation, name, description, OASFactory.createSchema().ref("Bound"));
     }
 
     public QueryParameters day(String operation, String name, String description) {

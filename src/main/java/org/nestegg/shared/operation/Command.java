@@ -24,6 +24,8 @@ public enum Command {
             "quarkus.http.host-enabled", "false",
             "quarkus.management.host-enabled", "false",
             "quarkus.scheduler.enabled", "false",
+            // It would say so.
+            "quarkus.log.category.\"io.quarkus.scheduler\".level", "WARN",
             "quarkus.shutdown.delay", "0s");
 
     /** The command that the arguments of a process name, if they name one. */

@@ -7,7 +7,7 @@ public enum CredentialFault implements Worded {
     /** {@code Basic}, but not with a token as user name and an empty password. */
     BASIC,
 
-    /** No scheme, or none that is taken. */
+    /** No scheme, one that is not taken, or nothing behind it. */
     SCHEME,
 
     /** The token itself. */

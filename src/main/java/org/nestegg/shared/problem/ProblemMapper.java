@@ -7,7 +7,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotAllowedException;
@@ -54,21 +53,23 @@ class ProblemMapper {
         WebApplicationException.class,
         Throwable.class
     })
-    Uni<Response> map(Throwable thrown) {
+    Uni<Response> map(Throwable failure) {
+        // What a token is refused for may say more.
+        Throwable thrown =
+                failure instanceof AuthenticationFailedException && failure.getCause() instanceof ProblemException said
+                        ? said
+                        : failure;
         RoutingContext context = request.getCurrent();
-        ProblemCode code = codeOf(thrown, context.request());
+        ProblemCode code = codeOf(thrown, context);
         if (code == ProblemCode.INTERNAL_ERROR) {
             LOG.error("Request failed", thrown);
         }
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
-        List<Object> arguments = arguments(thrown, code, context.request());
+        List<Object> arguments = arguments(thrown, code, context);
         Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
             case 401, 403 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
-            case 405 ->
-                response.header(
-                        HttpHeaders.ALLOW,
-                        String.join(", ", routes.methods(context.request().path())));
+            case 405 -> response.header(HttpHeaders.ALLOW, String.join(", ", routes.methods(Routes.path(context))));
             case 406 -> accept(response, arguments);
             case 415 -> {
                 accept(response, arguments);
@@ -89,7 +90,7 @@ class ProblemMapper {
         mediaTypes.forEach(types -> response.header(HttpHeaders.ACCEPT, types));
     }
 
-    private List<Object> arguments(Throwable thrown, ProblemCode code, HttpServerRequest asked) {
+    private List<Object> arguments(Throwable thrown, ProblemCode code, RoutingContext asked) {
         return switch (code) {
             case NOT_ACCEPTABLE -> mediaTypes(asked, Routes.Operation::answers);
             case UNSUPPORTED_MEDIA_TYPE -> mediaTypes(asked, Routes.Operation::takes);
@@ -97,8 +98,8 @@ class ProblemMapper {
         };
     }
 
-    private List<Object> mediaTypes(HttpServerRequest asked, Function<Routes.Operation, List<String>> side) {
-        return routes.operation(asked.method().name(), asked.path())
+    private List<Object> mediaTypes(RoutingContext asked, Function<Routes.Operation, List<String>> side) {
+        return routes.operation(asked.request().method().name(), Routes.path(asked))
                 .map(side)
                 .filter(types -> !types.isEmpty())
                 .<List<Object>>map(types -> List.of(String.join(", ", types)))
@@ -112,7 +113,7 @@ class ProblemMapper {
                 : RETRY_AFTER_SECONDS;
     }
 
-    private ProblemCode codeOf(Throwable thrown, HttpServerRequest asked) {
+    private ProblemCode codeOf(Throwable thrown, RoutingContext asked) {
         return switch (thrown) {
             case ProblemException problem -> problem.code();
             case AuthenticationFailedException _ -> ProblemCode.INVALID_TOKEN;
@@ -123,18 +124,18 @@ class ProblemMapper {
             case WebApplicationException framework ->
                 ProblemCode.ofStatus(framework.getResponse().getStatus());
             case RejectedExecutionException _ -> ProblemCode.UNAVAILABLE;
-            default -> codeOfCauses(thrown);
+            default -> codeOfCauses(thrown, asked);
         };
     }
 
     /** Where no class has the path with this method, the framework has not looked for the path. */
-    private boolean hasOtherMethods(HttpServerRequest asked) {
-        Set<String> methods = routes.methods(asked.path());
-        return !methods.isEmpty() && !methods.contains(asked.method().name());
+    private boolean hasOtherMethods(RoutingContext asked) {
+        Set<String> methods = routes.methods(Routes.path(asked));
+        return !methods.isEmpty() && !methods.contains(asked.request().method().name());
     }
 
     /** Failures of the database arrive wrapped by the transaction and the mapper. */
-    private static ProblemCode codeOfCauses(Throwable thrown) {
+    private static ProblemCode codeOfCauses(Throwable thrown, RoutingContext asked) {
         for (Throwable cause : (Iterable<Throwable>) Causes.of(thrown)::iterator) {
             switch (cause) {
                 case ConstraintViolationException broken -> {
@@ -143,8 +144,12 @@ class ProblemMapper {
                 case OptimisticLockException _ -> {
                     return ProblemCode.CHANGED_MEANWHILE;
                 }
-                // The caller has gone, or what it sent broke off.
-                case HttpClosedException _, ClosedChannelException _ -> {
+                case HttpClosedException _ -> {
+                    return ProblemCode.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
+                }
+                // The caller has gone before its body was read.
+                case ClosedChannelException _
+                when asked.response().closed() -> {
                     return ProblemCode.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
                 }
                 case JDBCConnectionException _ -> {

@@ -11,8 +11,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.nestegg.shared.digest.Sha256;
 import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.security.Sha256;
 
 /** Shows the explanation of a problem code to people: whoever clicks on a {@code type} sees a page. */
 @Provider

@@ -1,6 +1,7 @@
 package org.nestegg.shared.problem;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -47,6 +48,7 @@ public class ProblemResource {
             @Parameter(schema = @Schema(type = SchemaType.STRING, maxLength = 50, pattern = "^[a-z-]+$")) @RestPath
                     String code) {
         ProblemCode found = ProblemCode.ofCode(code).orElseThrow(ProblemException::notFound);
+        context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         return Languages.speak(context).map(language -> ProblemPage.of(found, language));
     }
 }

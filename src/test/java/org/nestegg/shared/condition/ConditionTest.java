@@ -2,11 +2,13 @@ package org.nestegg.shared.condition;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Collections;
@@ -381,6 +383,16 @@ class ConditionTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store");
+        // Nor by another name.
+        RestAssured.given()
+                .contentType("application/json")
+                .body("{\"email\": \"%s\", \"password\": \"%s\"}".formatted(person.email, Person.PASSWORD))
+                .urlEncodingEnabled(false)
+                .post("/api/docs/%2e%2e/v1/auth/login")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"));
     }
 
     @Test

@@ -17,7 +17,7 @@ class PathReferenceTest {
                 "/a|b{c}, /a%7Cb%7Bc%7D",
                 "/100%, /100%25",
                 "/%zz/%4, /%25zz/%254",
-                "/%C3%A4/ä, /%C3%A4/%C3%A4",
+                "/%C3%A4/\u00C3\u00B6, /%C3%A4/%C3%B6",
                 "//evil.example.com/x, /.//evil.example.com/x",
                 "/\"<>\\^ [], /%22%3C%3E%5C%5E%20%5B%5D",
                 "/a:b@c;d=e, /a:b@c;d=e",

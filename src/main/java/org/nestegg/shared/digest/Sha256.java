@@ -1,4 +1,4 @@
-package org.nestegg.shared.security;
+package org.nestegg.shared.digest;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
