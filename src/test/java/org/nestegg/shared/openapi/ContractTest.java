@@ -112,7 +112,8 @@ class ContractTest extends ApiTest {
         return eachWithBody((operation, world) -> BODIES.forEach(body -> {
             Response answer = send(operation, world, body);
             assertTrue(
-                    List.of(400, 422).contains(answer.statusCode()) || body.isEmpty() && isOptional(operation),
+                    List.of(400, 422).contains(answer.statusCode())
+                            || List.of("", "null").contains(body) && isOptional(operation),
                     body + " was answered " + answer.statusCode());
         }));
     }
@@ -251,7 +252,7 @@ class ContractTest extends ApiTest {
     }
 
     private static boolean isClosed(Operation operation) {
-        return operation.node().has("security");
+        return !operation.node().path("security").isEmpty();
     }
 
     private static JsonNode resolve(JsonNode node) {
