@@ -105,28 +105,21 @@ final class NativeSources {
                 .collect(Collectors.toSet());
     }
 
-    /** Those of the files of the jar that are not there when the executable runs. */
+    /** Whether a file of the jar is there when the executable runs. */
     List<String> notIncluded(Set<String> files) throws IOException {
         List<String> patterns = stream(json(GENERATED + "resource-config.json")
                         .path("resources")
                         .path("includes"))
                 .map(include -> include.path("pattern").asText())
                 .toList();
-        List<String> excluded = stream(json(GENERATED + "resource-config.json")
-                        .path("resources")
-                        .path("excludes"))
-                .map(exclude -> exclude.path("pattern").asText())
-                .toList();
         List<String> globs = stream(metadata().path("resources"))
                 .map(resource -> "glob:" + resource.path("glob").asText())
                 .toList();
         List<String> missing = new ArrayList<>(files);
-        missing.removeIf(file -> excluded.stream().noneMatch(file::matches)
-                && (patterns.stream().anyMatch(file::matches)
-                        || globs.stream()
-                                .anyMatch(glob -> FileSystems.getDefault()
-                                        .getPathMatcher(glob)
-                                        .matches(Path.of(file)))));
+        missing.removeIf(file -> patterns.stream().anyMatch(file::matches)
+                || globs.stream()
+                        .anyMatch(glob ->
+                                FileSystems.getDefault().getPathMatcher(glob).matches(Path.of(file))));
         return missing;
     }
 
