@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.nestegg.shared.condition.EntityTags;
+import org.nestegg.shared.digest.EntityTag;
 import org.nestegg.shared.digest.Sha256;
 
 /**
@@ -95,7 +95,7 @@ final class GoalForest {
 
     /** The strong entity tag of what is shown: every change of a goal counts up its version, or changes its savings. */
     String tag() {
-        return EntityTags.ofDigest(digest);
+        return EntityTag.ofDigest(digest);
     }
 
     /** Writes {@code {"items": [trees]}}. */

@@ -3,8 +3,7 @@ package org.nestegg.shared.condition;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.Base64;
+import org.nestegg.shared.digest.EntityTag;
 import org.nestegg.shared.digest.Sha256;
 
 /**
@@ -13,8 +12,6 @@ import org.nestegg.shared.digest.Sha256;
  */
 @Singleton
 public class EntityTags {
-
-    private static final int DIGEST_BYTES = 16;
 
     private final ObjectMapper mapper;
 
@@ -33,12 +30,6 @@ public class EntityTags {
 
     /** The tag of a JSON text, in its quotes. */
     public String of(byte[] json) {
-        return ofDigest(Sha256.of(json));
-    }
-
-    /** The tag of what has a digest, in its quotes. */
-    public static String ofDigest(byte[] sha256) {
-        byte[] digest = Arrays.copyOf(sha256, DIGEST_BYTES);
-        return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
+        return EntityTag.ofDigest(Sha256.of(json));
     }
 }

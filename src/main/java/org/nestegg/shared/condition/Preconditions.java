@@ -6,16 +6,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import org.nestegg.shared.digest.EntityTag;
 import org.nestegg.shared.problem.ProblemCode;
 import org.nestegg.shared.problem.ProblemException;
 
 /** What a request asks of the object as it is: {@code If-Match} and {@code If-None-Match} (RFC 9110, section 13). */
 @Singleton
 public class Preconditions {
-
-    private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
-    private static final String ANY = "*";
 
     private final EntityTags tags;
     private final RoutingContext context;
@@ -44,20 +41,11 @@ public class Preconditions {
     /** Whether {@code If-Match} is absent or names the tag, by strong comparison. */
     boolean isExpected(String tag) {
         List<String> fields = context.request().headers().getAll(HttpHeaders.IF_MATCH);
-        return fields.isEmpty() || names(fields, tag, false);
+        return fields.isEmpty() || EntityTag.isNamed(fields, tag, false);
     }
 
     /** Whether {@code If-None-Match} names the tag, by weak comparison. */
     boolean isKnown(String tag) {
-        return names(context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), tag, true);
-    }
-
-    private static boolean names(List<String> fields, String tag, boolean weakly) {
-        return fields.stream()
-                .anyMatch(field -> field.strip().equals(ANY)
-                        || TAG.matcher(field)
-                                .results()
-                                .anyMatch(found -> (weakly || found.group(1) == null)
-                                        && found.group(2).equals(tag)));
+        return EntityTag.isNamed(context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), tag, true);
     }
 }

@@ -10,9 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import org.nestegg.shared.digest.EntityTag;
 import org.nestegg.shared.digest.Sha256;
 
 /**
@@ -22,7 +22,6 @@ import org.nestegg.shared.digest.Sha256;
  */
 public final class Asset {
 
-    private static final int DIGEST_BYTES = 16;
     private static final int NOT_MODIFIED = 304;
 
     private final String contentType;
@@ -30,17 +29,12 @@ public final class Asset {
     private final Buffer zipped;
     private final String tag;
 
-    private Asset(String contentType, byte[] content) {
+    /** Compresses the content, which takes a while for a large one. */
+    public Asset(String contentType, byte[] content) {
         this.contentType = contentType;
         plain = Buffer.buffer(content);
         zipped = Buffer.buffer(zip(content));
-        byte[] digest = Arrays.copyOf(Sha256.of(content), DIGEST_BYTES);
-        tag = '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + '"';
-    }
-
-    /** Compresses the content, which takes a while for a large one. */
-    public static Asset of(String contentType, byte[] content) {
-        return new Asset(contentType, content);
+        tag = EntityTag.ofDigest(Sha256.of(content));
     }
 
     /**
@@ -53,7 +47,7 @@ public final class Asset {
         response.putHeader(HttpHeaders.ETAG, "W/" + tag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.VARY, vary == null ? "Accept-Encoding" : vary + ", Accept-Encoding");
-        if (isKnown(context.request().headers())) {
+        if (EntityTag.isNamed(context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH), tag, true)) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
@@ -69,12 +63,6 @@ public final class Asset {
         } else {
             response.end(body);
         }
-    }
-
-    /** By weak comparison (RFC 9110, section 13.1.2). */
-    private boolean isKnown(MultiMap headers) {
-        return headers.getAll(HttpHeaders.IF_NONE_MATCH).stream()
-                .anyMatch(field -> field.strip().equals("*") || field.contains(tag));
     }
 
     private static boolean acceptsGzip(MultiMap headers) {

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ class DocumentRoutes {
             "ico", "image/x-icon");
 
     private final OpenApiDocumentService service;
-    private final Map<Format, Asset> documents = new EnumMap<>(Format.class);
+    private final Map<Format, Asset> documents = new ConcurrentHashMap<>();
     private final Map<String, Asset> files = new ConcurrentHashMap<>();
 
     DocumentRoutes(OpenApiDocumentService service) {
@@ -89,10 +88,10 @@ class DocumentRoutes {
                 : Format.YAML;
     }
 
-    private synchronized Asset document(Format format) {
+    private Asset document(Format format) {
         return documents.computeIfAbsent(
                 format,
-                _ -> Asset.of(
+                _ -> new Asset(
                         format.getMimeType() + ";charset=UTF-8",
                         service.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, format)));
     }
@@ -116,7 +115,7 @@ class DocumentRoutes {
             return null;
         }
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILES + name)) {
-            return file == null ? null : Asset.of(type, file.readAllBytes());
+            return file == null ? null : new Asset(type, file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
