@@ -7,8 +7,8 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.nestegg.shared.operation.Command;
-import org.nestegg.shared.operation.Purge;
+import org.nestegg.platform.operation.Command;
+import org.nestegg.platform.operation.Purge;
 
 /** The process: {@code nestegg [serve|migrate|purge]}, see {@link Command}. Exits with 0, 1 for failure, 2 for misuse. */
 @QuarkusMain

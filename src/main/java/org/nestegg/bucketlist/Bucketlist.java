@@ -7,9 +7,9 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.database.OwnedEntity;
-import org.nestegg.shared.page.PageRequest;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.page.PageRequest;
 
 /** A list of wishes. */
 @Entity

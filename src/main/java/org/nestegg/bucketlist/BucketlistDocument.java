@@ -3,7 +3,7 @@ package org.nestegg.bucketlist;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.nestegg.shared.openapi.QueryParameters;
+import org.nestegg.platform.openapi.QueryParameters;
 
 /** What the OpenAPI document says of bucket lists beyond the annotations: their filters. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)

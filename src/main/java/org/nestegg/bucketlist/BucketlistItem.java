@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.database.OwnedEntity;
-import org.nestegg.shared.page.PageRequest;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.page.PageRequest;
 
 /** A wish on a bucket list. One that was made a goal is done when the goal is; the database sees to it. */
 @Entity

@@ -3,8 +3,8 @@ package org.nestegg.bucketlist;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.input.QueryReader;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.input.QueryReader;
 
 /** Which items of a list are shown. */
 record ItemFilter(UUID list, Optional<Boolean> done, Optional<String> text) {

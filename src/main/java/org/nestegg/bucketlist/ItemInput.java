@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
-import org.nestegg.shared.database.StoredEntity;
-import org.nestegg.shared.input.MultilineText;
+import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.input.MultilineText;
 
 /** All that a caller says of an item. */
 @RegisterForReflection

@@ -3,7 +3,7 @@ package org.nestegg.bucketlist;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.condition.Tagged;
+import org.nestegg.platform.condition.Tagged;
 
 /** An item as callers see it. */
 @Schema(name = "BucketlistItem", examples = """

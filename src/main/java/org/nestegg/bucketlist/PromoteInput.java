@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.goal.GoalInput;
-import org.nestegg.shared.input.Checked;
-import org.nestegg.shared.input.OptionalBody;
-import org.nestegg.shared.input.Text;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.FieldError;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.input.OptionalBody;
+import org.nestegg.platform.input.Text;
+import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.ProblemException;
 
 /** What the goal that is made from an item has beside what the item says. */
 @Schema(examples = """
@@ -49,7 +49,7 @@ record PromoteInput(
     GoalInput toGoal(BucketlistItem item) {
         String goalName = Optional.ofNullable(name).orElse(item.name);
         if (Text.length(goalName) > GoalInput.MAX_NAME) {
-            throw ProblemException.invalid("/name", Fault.TOO_LONG, GoalInput.MAX_NAME);
+            throw ProblemException.invalid("/name", FieldErrorCode.TOO_LONG, GoalInput.MAX_NAME);
         }
         String description = Optional.ofNullable(item.description)
                 .filter(text -> Text.length(text) <= GoalInput.MAX_DESCRIPTION)

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.input.JsonText;
+import org.nestegg.platform.input.JsonText;
 
 /** A request as the service received it, its credentials masked. */
 @Schema(examples = """

@@ -4,7 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.nestegg.shared.openapi.QueryParameters;
+import org.nestegg.platform.openapi.QueryParameters;
 
 /** What the OpenAPI document says of the echo beyond the annotations: it takes any query. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)

@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.nestegg.shared.http.ContentTypeHeader;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.input.Body;
+import org.nestegg.platform.http.ContentTypeHeader;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.input.Body;
 
 /** Says back what arrived, to debug a proxy or an ingress with. */
 @Path("/api/v1/diagnostics/echo")

@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.language.Languages;
-import org.nestegg.shared.language.Texts;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.language.Languages;
+import org.nestegg.platform.language.Texts;
 
 /** The first things that a newcomer calls. */
 @Path("/api/v1")

@@ -2,7 +2,7 @@ package org.nestegg.goal;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.input.OptionalBody;
+import org.nestegg.platform.input.OptionalBody;
 
 /** When a goal was done. */
 @Schema(examples = """

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.database.OwnedEntity;
-import org.nestegg.shared.page.PageRequest;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.page.PageRequest;
 
 /**
  * Money set aside for a goal, or, where it is negative, taken back. The database keeps the sums: the savings of a goal never

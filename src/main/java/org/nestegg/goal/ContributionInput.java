@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
-import org.nestegg.shared.input.Checked;
-import org.nestegg.shared.money.Money;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.FieldError;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.money.Money;
+import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.transaction.Transaction;
 import org.nestegg.transaction.TransactionType;
 
@@ -44,7 +44,7 @@ record ContributionInput(
     @Override
     public void check(Consumer<FieldError> faults) {
         if (amount != null && amount.signum() == 0) {
-            faults.accept(FieldError.at("/amount", Fault.ZERO));
+            faults.accept(FieldError.at("/amount", FieldErrorCode.ZERO));
         }
     }
 
@@ -69,12 +69,12 @@ record ContributionInput(
 
     private Transaction income(Goal goal) {
         Transaction income = Transaction.locked(goal.owner, transactionId)
-                .orElseThrow(() -> ProblemException.invalid(INCOME, Fault.UNKNOWN_REFERENCE));
+                .orElseThrow(() -> ProblemException.invalid(INCOME, FieldErrorCode.UNKNOWN_REFERENCE));
         if (income.type() != TransactionType.INCOME) {
-            throw ProblemException.invalid(INCOME, Fault.NOT_AN_INCOME);
+            throw ProblemException.invalid(INCOME, FieldErrorCode.NOT_AN_INCOME);
         }
         if (!income.currency.equals(goal.currency)) {
-            throw ProblemException.invalid(INCOME, Fault.WRONG_CURRENCY);
+            throw ProblemException.invalid(INCOME, FieldErrorCode.WRONG_CURRENCY);
         }
         return income;
     }

@@ -19,18 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.shared.condition.Preconditions;
-import org.nestegg.shared.http.Created;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.idempotency.Idempotent;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.limit.InTurn;
-import org.nestegg.shared.page.Page;
-import org.nestegg.shared.page.PageRequest;
-import org.nestegg.shared.page.Pages;
-import org.nestegg.shared.problem.Limit;
-import org.nestegg.shared.problem.ProblemException;
-import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.platform.condition.Preconditions;
+import org.nestegg.platform.http.Created;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.idempotency.Idempotent;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.limit.InTurn;
+import org.nestegg.platform.page.Page;
+import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.page.Pages;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.CurrentUser;
 
 /** The money that is set aside for one goal. */
 @Path("/api/v1/goals/{id}/contributions")

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.condition.Tagged;
-import org.nestegg.shared.money.Money;
+import org.nestegg.money.Money;
+import org.nestegg.platform.condition.Tagged;
 
 /** A contribution as callers see it. */
 @Schema(name = "Contribution", examples = """

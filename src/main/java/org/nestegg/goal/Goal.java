@@ -15,10 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.database.OwnedEntity;
-import org.nestegg.shared.operation.Tally;
-import org.nestegg.shared.page.PageRequest;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.operation.BusinessMetrics;
+import org.nestegg.platform.page.PageRequest;
 
 /** Something to reach, with goals below it. */
 @Entity
@@ -58,7 +58,7 @@ public class Goal extends OwnedEntity {
 
     @PostPersist
     void tally() {
-        Tally.countOnCommit("nestegg.goals.created");
+        BusinessMetrics.countOnCommit("nestegg.goals.created");
     }
 
     public static Optional<Goal> of(UUID owner, UUID id) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.nestegg.shared.openapi.QueryParameters;
+import org.nestegg.platform.openapi.QueryParameters;
 
 /** What the OpenAPI document says of goals beyond the annotations: filters, and trees, which write themselves. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.nestegg.shared.digest.EntityTag;
-import org.nestegg.shared.digest.Sha256;
+import org.nestegg.platform.digest.EntityTag;
+import org.nestegg.platform.digest.Sha256;
 
 /**
  * Goals nested as they are, to be written as JSON. How they stand and what they add up to is read by one statement and held

@@ -12,13 +12,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
-import org.nestegg.shared.database.StoredEntity;
-import org.nestegg.shared.input.Checked;
-import org.nestegg.shared.input.MultilineText;
-import org.nestegg.shared.money.Money;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.FieldError;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.money.Money;
+import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.input.MultilineText;
+import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.ProblemException;
 
 /** All that a caller says of a goal. */
 @RegisterForReflection
@@ -78,7 +78,7 @@ public record GoalInput(
     @Override
     public void check(Consumer<FieldError> faults) {
         if (start != null && end != null && end.isBefore(start)) {
-            faults.accept(FieldError.at("/end", Fault.BEFORE_START));
+            faults.accept(FieldError.at("/end", FieldErrorCode.BEFORE_START));
         }
         checkTarget(targetAmount, currency, faults);
     }
@@ -86,7 +86,7 @@ public record GoalInput(
     /** Names what is wrong with a target, either part of which may be null. */
     public static void checkTarget(BigDecimal targetAmount, Currency currency, Consumer<FieldError> faults) {
         if (targetAmount != null && targetAmount.signum() <= 0) {
-            faults.accept(FieldError.at(TARGET, Fault.NOT_POSITIVE));
+            faults.accept(FieldError.at(TARGET, FieldErrorCode.NOT_POSITIVE));
         } else if (targetAmount != null && currency != null) {
             Money.fault(TARGET, targetAmount, currency).ifPresent(faults);
         }

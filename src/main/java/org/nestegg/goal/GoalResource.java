@@ -28,20 +28,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.shared.condition.Preconditions;
-import org.nestegg.shared.database.StoredEntity;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.idempotency.Idempotent;
-import org.nestegg.shared.input.MergePatch;
-import org.nestegg.shared.input.NoInput;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.limit.InTurn;
-import org.nestegg.shared.page.Page;
-import org.nestegg.shared.page.PageRequest;
-import org.nestegg.shared.page.Pages;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.ProblemException;
-import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.platform.condition.Preconditions;
+import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.idempotency.Idempotent;
+import org.nestegg.platform.input.MergePatch;
+import org.nestegg.platform.input.NoInput;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.limit.InTurn;
+import org.nestegg.platform.page.Page;
+import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.page.Pages;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.CurrentUser;
 
 /** Goals within goals. */
 @Path("/api/v1/goals")
@@ -194,7 +194,7 @@ public class GoalResource {
         boolean cascade = cascade(uri);
         Instant start = findForChange(id).start;
         if (input.end() != null && input.end().isBefore(start)) {
-            throw ProblemException.invalid("/end", Fault.BEFORE_START);
+            throw ProblemException.invalid("/end", FieldErrorCode.BEFORE_START);
         }
         Subtree.complete(
                 user.id(), id, cascade, Optional.ofNullable(input.end()).orElseGet(StoredEntity::now));

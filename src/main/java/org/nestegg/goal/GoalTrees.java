@@ -7,8 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.http.Streaming;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.http.Streaming;
 
 /** Answers with trees of goals. */
 @Singleton

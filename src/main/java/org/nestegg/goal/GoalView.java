@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.condition.Tagged;
-import org.nestegg.shared.money.Money;
+import org.nestegg.money.Money;
+import org.nestegg.platform.condition.Tagged;
 
 /** A goal as callers see it. */
 @RegisterForReflection

@@ -3,9 +3,9 @@ package org.nestegg.goal;
 import java.util.Currency;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.shared.http.Created;
-import org.nestegg.shared.problem.Limit;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.platform.http.Created;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
 
 /** How a goal comes to be, wherever from: in its place, named once among its siblings. */
 public final class NewGoal {

@@ -3,10 +3,10 @@ package org.nestegg.goal;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
-import org.nestegg.account.User;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.ProblemCode;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.identity.User;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.ProblemException;
 
 /**
  * Where in the tree a goal may stand: below a goal of the same owner, not below itself, and not too deep. Whatever changes
@@ -54,7 +54,7 @@ public final class Placement {
     private static void check(UUID owner, UUID parent, int height) {
         int depth = depth(owner, parent);
         if (depth == 0) {
-            throw ProblemException.invalid("/parentId", Fault.UNKNOWN_REFERENCE);
+            throw ProblemException.invalid("/parentId", FieldErrorCode.UNKNOWN_REFERENCE);
         }
         if (depth + height > MAX_DEPTH) {
             throw new ProblemException(ProblemCode.GOAL_TOO_DEEP);

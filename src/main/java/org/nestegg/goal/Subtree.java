@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
-import org.nestegg.shared.database.StoredEntity;
-import org.nestegg.shared.operation.Tally;
+import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.operation.BusinessMetrics;
 
 /**
  * A goal with everything below it, read or changed as a whole: each method is one statement, however large and deep the
@@ -161,7 +161,7 @@ final class Subtree {
 
     /** For whoever watches the service. */
     static void countCompleted(int goals) {
-        Tally.addOnCommit(goals, "nestegg.goals.completed");
+        BusinessMetrics.addOnCommit(goals, "nestegg.goals.completed");
     }
 
     private static int setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {

@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.account.AuditTrail;
-import org.nestegg.account.User;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.identity.User;
+import org.nestegg.identity.audit.AuditTrail;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.problem.ProblemException;
 
 /** Somebody's goals, for admins. */
 @Path("/api/v1/users/{id}/goals/tree")

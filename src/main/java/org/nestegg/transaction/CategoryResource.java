@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.page.Page;
-import org.nestegg.shared.page.Pages;
-import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.page.Page;
+import org.nestegg.platform.page.Pages;
+import org.nestegg.platform.security.CurrentUser;
 
 /** The categories that the caller's transactions fall in, for completion. */
 @Path("/api/v1/categories")

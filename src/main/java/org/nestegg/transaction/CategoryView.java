@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.page.PageRequest;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.page.PageRequest;
 
 /** A category as it is used. It has no row of its own: it is what transactions say. */
 @RegisterForReflection

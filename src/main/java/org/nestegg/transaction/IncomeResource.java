@@ -17,11 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.idempotency.Idempotent;
-import org.nestegg.shared.input.JsonBody;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.page.Page;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.idempotency.Idempotent;
+import org.nestegg.platform.input.JsonBody;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.page.Page;
 
 /** The transactions that are incomes. */
 @Path("/api/v1/incomes")

@@ -3,11 +3,11 @@ package org.nestegg.transaction;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.shared.http.Created;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.page.Page;
-import org.nestegg.shared.page.Pages;
-import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.platform.http.Created;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.page.Page;
+import org.nestegg.platform.page.Pages;
+import org.nestegg.platform.security.CurrentUser;
 
 /** The caller's transactions, as the three collections over them share it. */
 @Singleton

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.input.QueryReader;
+import org.nestegg.platform.input.QueryReader;
 
 /**
  * What somebody's money comes to in a time, in all and in groups, in one statement and so at one moment. The database

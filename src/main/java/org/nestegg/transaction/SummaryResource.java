@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.input.QueryReader;
-import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.security.CurrentUser;
 
 /** What the caller's money comes to. */
 @Path("/api/v1/transactions/summary")

@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.money.Money;
+import org.nestegg.money.Money;
 
 /** A summary as callers see it. */
 @Schema(name = "Summary", examples = """

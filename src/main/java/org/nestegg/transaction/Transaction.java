@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.database.OwnedEntity;
-import org.nestegg.shared.money.Money;
-import org.nestegg.shared.operation.Tally;
-import org.nestegg.shared.page.PageRequest;
+import org.nestegg.money.Money;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.operation.BusinessMetrics;
+import org.nestegg.platform.page.PageRequest;
 
 /** One income or expense. The sign of its amount is its type: an income is positive, an expense negative, none zero. */
 @Entity
@@ -50,7 +50,7 @@ public class Transaction extends OwnedEntity {
 
     @PostPersist
     void tally() {
-        Tally.countOnCommit("nestegg.transactions.created", "type", type().code());
+        BusinessMetrics.countOnCommit("nestegg.transactions.created", "type", type().code());
     }
 
     public TransactionType type() {

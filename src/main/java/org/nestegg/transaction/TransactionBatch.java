@@ -16,15 +16,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nestegg.shared.input.Binder;
-import org.nestegg.shared.input.Id;
-import org.nestegg.shared.input.MergePatch;
-import org.nestegg.shared.money.Money;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.FieldError;
-import org.nestegg.shared.problem.JsonType;
-import org.nestegg.shared.problem.ProblemException;
-import org.nestegg.shared.security.CurrentUser;
+import org.nestegg.money.Money;
+import org.nestegg.platform.input.Binder;
+import org.nestegg.platform.input.Id;
+import org.nestegg.platform.input.MergePatch;
+import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.JsonType;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.CurrentUser;
 
 /**
  * Many changes of transactions that happen together or not at all, in a number of statements that does not grow with them.
@@ -84,16 +84,16 @@ class TransactionBatch {
         }
         UUID id = binder.bind(reference, TransactionChange.class).id();
         if (!seen.add(id)) {
-            throw ProblemException.invalid("/id", Fault.DUPLICATE);
+            throw ProblemException.invalid("/id", FieldErrorCode.DUPLICATE);
         }
         return new Change(id, new MergePatch(patch, binder));
     }
 
     private UUID deletion(JsonNode entry, Set<UUID> seen) {
         UUID id = Id.parse(entry.textValue())
-                .orElseThrow(() -> ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.UUID));
+                .orElseThrow(() -> ProblemException.invalid("", FieldErrorCode.WRONG_TYPE, JsonType.UUID));
         if (!seen.add(id)) {
-            throw ProblemException.invalid("", Fault.DUPLICATE);
+            throw ProblemException.invalid("", FieldErrorCode.DUPLICATE);
         }
         return id;
     }
@@ -102,7 +102,7 @@ class TransactionBatch {
         if (entry instanceof ObjectNode json) {
             return json;
         }
-        throw ProblemException.invalid("", Fault.WRONG_TYPE, JsonType.OBJECT);
+        throw ProblemException.invalid("", FieldErrorCode.WRONG_TYPE, JsonType.OBJECT);
     }
 
     /** All that exists is locked, so that what is checked here holds to the end. */
@@ -127,11 +127,11 @@ class TransactionBatch {
                 .applyTo(transaction, user.currency());
         if (concerned.setAside.contains(transaction.id)) {
             if (!transaction.currency.equals(before)) {
-                throw ProblemException.invalid("/currency", Fault.HAS_CONTRIBUTIONS);
+                throw ProblemException.invalid("/currency", FieldErrorCode.HAS_CONTRIBUTIONS);
             }
             if (transaction.allocated.compareTo(transaction.amount.max(BigDecimal.ZERO)) > 0) {
                 String allocated = Money.stored(transaction.allocated, before).display();
-                throw ProblemException.invalid("/amount", Fault.OVER_ALLOCATED, allocated);
+                throw ProblemException.invalid("/amount", FieldErrorCode.OVER_ALLOCATED, allocated);
             }
         }
         return transaction;
@@ -140,7 +140,7 @@ class TransactionBatch {
     private static Transaction deletable(UUID id, Concerned concerned) {
         Transaction transaction = concerned.find(id, "");
         if (concerned.setAside.contains(id)) {
-            throw ProblemException.invalid("", Fault.HAS_CONTRIBUTIONS);
+            throw ProblemException.invalid("", FieldErrorCode.HAS_CONTRIBUTIONS);
         }
         return transaction;
     }
@@ -185,7 +185,7 @@ class TransactionBatch {
         Transaction find(UUID id, String pointer) {
             Transaction transaction = known.get(id);
             if (transaction == null) {
-                throw ProblemException.invalid(pointer, Fault.UNKNOWN_REFERENCE);
+                throw ProblemException.invalid(pointer, FieldErrorCode.UNKNOWN_REFERENCE);
             }
             return transaction;
         }

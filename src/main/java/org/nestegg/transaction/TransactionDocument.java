@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.openapi.QueryParameters;
-import org.nestegg.shared.openapi.Schemas;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.openapi.QueryParameters;
+import org.nestegg.platform.openapi.Schemas;
 
 /** What the OpenAPI document says of transactions beyond the annotations: filters, the CSV, bodies without a type. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)

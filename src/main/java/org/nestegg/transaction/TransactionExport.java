@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.nestegg.shared.http.MediaTypes;
-import org.nestegg.shared.http.Streaming;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.http.Streaming;
 
 /**
  * Transactions as CSV (RFC 4180), row by row in constant memory. They are read by keyset, some at a time in short

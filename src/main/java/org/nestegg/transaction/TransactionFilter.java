@@ -6,8 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.database.Criteria;
-import org.nestegg.shared.input.QueryReader;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.input.QueryReader;
 
 /** Which transactions a list has, and in which order. All conditions hold together; days and amounts are inclusive. */
 record TransactionFilter(

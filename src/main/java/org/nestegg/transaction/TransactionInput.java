@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
-import org.nestegg.shared.input.Checked;
-import org.nestegg.shared.input.MultilineText;
-import org.nestegg.shared.money.Money;
-import org.nestegg.shared.problem.Fault;
-import org.nestegg.shared.problem.FieldError;
-import org.nestegg.shared.problem.ProblemException;
+import org.nestegg.money.Money;
+import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.input.MultilineText;
+import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.ProblemException;
 
 /** All that a caller says of a transaction. */
 @Schema(examples = """
@@ -73,9 +73,9 @@ record TransactionInput(
             return;
         }
         if (amount.signum() == 0) {
-            faults.accept(FieldError.at("/amount", Fault.ZERO));
+            faults.accept(FieldError.at("/amount", FieldErrorCode.ZERO));
         } else if (type == TransactionType.INCOME && amount.signum() < 0) {
-            faults.accept(FieldError.at("/amount", Fault.NOT_POSITIVE));
+            faults.accept(FieldError.at("/amount", FieldErrorCode.NOT_POSITIVE));
         }
         if (currency != null) {
             Money.fault("/amount", amount, currency).ifPresent(faults);

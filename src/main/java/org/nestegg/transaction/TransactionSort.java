@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.nestegg.shared.database.Criteria;
+import org.nestegg.platform.database.Criteria;
 
 /** The orders of a list of transactions. The id, which is ordered by time, decides between equals. */
 enum TransactionSort {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.nestegg.shared.condition.Tagged;
+import org.nestegg.platform.condition.Tagged;
 
 /** A transaction as callers see it. */
 @Schema(name = "Transaction", examples = """

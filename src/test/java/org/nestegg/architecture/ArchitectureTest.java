@@ -19,8 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.nestegg.shared.database.OwnedEntity;
-import org.nestegg.shared.idempotency.Idempotent;
+import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.idempotency.Idempotent;
 
 /** The house rules, as far as a program can check them. */
 class ArchitectureTest {
@@ -30,14 +30,14 @@ class ArchitectureTest {
             .importPackages("org.nestegg");
 
     @Test
-    void sharedImportsNoFeature() {
+    void platformImportsNoFeature() {
         noClasses()
                 .that()
-                .resideInAPackage("org.nestegg.shared..")
+                .resideInAPackage("org.nestegg.platform..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.nestegg.account..",
+                        "org.nestegg.identity..",
                         "org.nestegg.transaction..",
                         "org.nestegg.goal..",
                         "org.nestegg.bucketlist..",
@@ -47,15 +47,18 @@ class ArchitectureTest {
 
     @Test
     void featuresFormNoCircle() {
-        slices().matching("org.nestegg.(account|transaction|goal|bucketlist|diagnostics)..")
+        slices().matching("org.nestegg.(identity|transaction|goal|bucketlist|diagnostics)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
     }
 
     @Test
-    void sharedRoomsFormNoCircle() {
-        slices().matching("org.nestegg.shared.(*)..").should().beFreeOfCycles().check(CLASSES);
+    void platformRoomsFormNoCircle() {
+        slices().matching("org.nestegg.platform.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test
@@ -95,15 +98,20 @@ class ArchitectureTest {
                 .that()
                 .areAnnotatedWith(POST.class)
                 .and()
-                .doNotHaveFullName("org.nestegg.account.AuthResource.register(org.nestegg.account.RegisterInput)")
+                .doNotHaveFullName(
+                        "org.nestegg.identity.session.AuthResource.register(org.nestegg.identity.RegisterInput)")
                 .and()
-                .doNotHaveFullName("org.nestegg.account.AuthResource.login(org.nestegg.account.LoginInput)")
+                .doNotHaveFullName(
+                        "org.nestegg.identity.session.AuthResource.login(org.nestegg.identity.session.LoginInput)")
                 .and()
-                .doNotHaveFullName("org.nestegg.account.AuthResource.refresh(org.nestegg.account.RefreshInput)")
+                .doNotHaveFullName(
+                        "org.nestegg.identity.session.AuthResource.refresh(org.nestegg.identity.session.RefreshInput)")
                 .and()
-                .doNotHaveFullName("org.nestegg.account.AuthResource.logout(org.nestegg.shared.input.NoInput)")
+                .doNotHaveFullName(
+                        "org.nestegg.identity.session.AuthResource.logout(org.nestegg.platform.input.NoInput)")
                 .and()
-                .doNotHaveFullName("org.nestegg.account.PersonalTokenResource.create(org.nestegg.account.TokenInput)")
+                .doNotHaveFullName(
+                        "org.nestegg.identity.token.PersonalTokenResource.create(org.nestegg.identity.token.TokenInput)")
                 .and()
                 .doNotHaveFullName("org.nestegg.diagnostics.EchoResource.post(java.io.InputStream)")
                 .should()

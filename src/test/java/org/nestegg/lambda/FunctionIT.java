@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.platform.database.EmbeddedDatabase;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.PackagedSurroundings;
 import org.nestegg.support.Person;

@@ -27,8 +27,8 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.nestegg.shared.language.Languages;
-import org.nestegg.shared.limit.Bucket;
+import org.nestegg.platform.language.Languages;
+import org.nestegg.platform.limit.Bucket;
 
 /** A native executable has of classes and files what it is told of in the build: nothing that is needed is left out. */
 @Tag("native-sources")

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.platform.database.EmbeddedDatabase;
 import org.nestegg.support.PackagedSurroundings;
 import org.nestegg.support.Replica;
 import org.nestegg.support.Sql;

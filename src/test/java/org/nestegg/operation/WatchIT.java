@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.platform.database.EmbeddedDatabase;
 import org.nestegg.support.PackagedSurroundings;
 import org.nestegg.support.Replica;
 

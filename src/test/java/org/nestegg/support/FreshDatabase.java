@@ -3,7 +3,7 @@ package org.nestegg.support;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.shared.database.EmbeddedDatabase;
+import org.nestegg.platform.database.EmbeddedDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** An empty database of a test's own, on the server that all tests share. */

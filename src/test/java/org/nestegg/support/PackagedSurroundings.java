@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.nestegg.shared.database.EmbeddedDatabase;
-import org.nestegg.shared.security.TestKeys;
+import org.nestegg.platform.database.EmbeddedDatabase;
+import org.nestegg.platform.security.TestKeys;
 
 /** What the packaged application needs around it: a database and keys. A service that is already up has its own. */
 public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nestegg.shared.security.TestKeys;
+import org.nestegg.platform.security.TestKeys;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The packaged application as operators run it: configured by environment, several replicas on one database. */

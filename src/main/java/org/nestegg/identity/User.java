@@ -1,0 +1,102 @@
+package org.nestegg.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
+import org.hibernate.type.SqlTypes;
+import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.operation.BusinessMetrics;
+import org.nestegg.platform.page.PageRequest;
+
+/** A person with an account. Whoever was erased is in no result, even before the row is gone. */
+@Entity
+@Table(name = "users")
+@SQLRestriction("erased_at is null")
+public class User extends StoredEntity {
+
+    public static final Currency DEFAULT_CURRENCY = Currency.getInstance("EUR");
+    public static final String DEFAULT_LOCALE = "en";
+
+    /** Null for some of those who sign in elsewhere. */
+    public String email;
+
+    public String name;
+
+    /** The currency of money where none is named. */
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    public Currency currency;
+
+    /** A BCP 47 language tag. */
+    public String locale;
+
+    @Enumerated(EnumType.STRING)
+    public Role role = Role.USER;
+
+    /** Whether it is kept from signing in. */
+    public boolean disabled;
+
+    /** In PHC string format: algorithm, parameters, salt and hash; null for whoever signs in elsewhere. */
+    public String passwordHash;
+
+    /** When the user asked to be erased, if what was theirs is not yet gone. */
+    public Instant erasedAt;
+
+    @PostPersist
+    void tally() {
+        BusinessMetrics.countOnCommit(
+                "nestegg.users.registered", "source", passwordHash == null ? "outside" : "password");
+    }
+
+    /**
+     * The user as of now, kept from all others until the end of the transaction, if the password is still the one that was
+     * compared before the transaction.
+     */
+    public Optional<User> withSamePassword() {
+        return User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(user -> Objects.equals(user.passwordHash, passwordHash));
+    }
+
+    /** Leaves nothing that says who this was, and nobody who could sign in. */
+    void erase() {
+        erasedAt = now();
+        email = null;
+        name = null;
+        passwordHash = null;
+        disabled = true;
+    }
+
+    /** One page of the users whose address or name contains a text, the newest first. */
+    static List<User> page(Optional<String> text, PageRequest page) {
+        Criteria criteria = criteria(text).andBefore(page.after());
+        return User.<User>find(criteria.where() + " order by id desc", criteria.parameters())
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    static long count(Optional<String> text) {
+        Criteria criteria = criteria(text);
+        return count(criteria.where(), criteria.parameters());
+    }
+
+    private static Criteria criteria(Optional<String> text) {
+        return Criteria.ofAll().andAnyContains(List.of("email", "name"), "text", text);
+    }
+
+    /** The user of an address; addresses compare without case. */
+    public static Optional<User> ofEmail(String email) {
+        return find("lower(email) = lower(?1)", email).firstResultOptional();
+    }
+}

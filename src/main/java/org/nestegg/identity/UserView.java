@@ -1,0 +1,40 @@
+package org.nestegg.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.platform.condition.Tagged;
+
+/** A user as users see themselves. */
+@Schema(name = "User", examples = """
+                {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "email": "luis@example.com", "name": "Luis",
+                 "currency": "EUR", "locale": "es", "role": "user", "createdAt": "2026-11-20T20:13:00Z"}
+                """)
+public record UserView(
+        @Schema(required = true) UUID id,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                format = "email",
+                description = "Null for some who sign in at another issuer")
+        String email,
+
+        @Schema(required = true, nullable = true) String name,
+        @Schema(required = true, ref = "CurrencyCode") String currency,
+        @Schema(required = true, ref = "LanguageTag") String locale,
+        @Schema(required = true) Role role,
+        @Schema(required = true) Instant createdAt)
+        implements Tagged {
+
+    public static UserView of(User user) {
+        return new UserView(
+                user.id,
+                user.email,
+                user.name,
+                user.currency.getCurrencyCode(),
+                user.locale,
+                user.role,
+                user.createdAt);
+    }
+}

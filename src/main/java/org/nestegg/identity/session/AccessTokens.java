@@ -1,0 +1,107 @@
+package org.nestegg.identity.session;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.inject.Singleton;
+import java.security.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.nestegg.platform.security.TokenConfig;
+import org.nestegg.platform.security.TokenKey;
+import org.nestegg.platform.security.TokenKeys;
+
+/** Signs and verifies access tokens: JWTs after RFC 9068, each bound to the session that it was issued in. */
+@Singleton
+public class AccessTokens {
+
+    private static final String TYPE = "at+jwt";
+    private static final String SESSION = "sid";
+    private static final int LEEWAY_SECONDS = 30;
+
+    private final TokenConfig config;
+    private final TokenKeys keys;
+    private final JwtConsumer consumer;
+
+    AccessTokens(TokenConfig config, TokenKeys keys) {
+        this.config = config;
+        this.keys = keys;
+        consumer = new JwtConsumerBuilder()
+                .setVerificationKeyResolver(this::resolve)
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.RSA_USING_SHA256,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setExpectedType(true, TYPE)
+                .setExpectedIssuer(true, config.issuer())
+                .setExpectedAudience(true, config.audience())
+                .setRequireSubject()
+                .setRequireExpirationTime()
+                .setAllowedClockSkewInSeconds(LEEWAY_SECONDS)
+                .build();
+    }
+
+    /** A signed token for the user of a session. */
+    String issue(Session session) {
+        TokenKey key = keys.signing();
+        Instant now = Instant.now();
+        return Jwt.issuer(config.issuer())
+                .audience(config.audience())
+                .subject(session.user.id.toString())
+                .groups(Set.of(session.user.role.code))
+                .issuedAt(now)
+                .expiresAt(now.plus(config.accessTtl()))
+                .claim("jti", UUID.randomUUID().toString())
+                .claim("client_id", config.audience())
+                .claim(SESSION, session.id.toString())
+                .jws()
+                .type(TYPE)
+                .keyId(key.id())
+                .algorithm(SignatureAlgorithm.fromAlgorithm(key.algorithm()))
+                .sign(key.privateKey());
+    }
+
+    /** How long a token is good for, in seconds. */
+    long lifetime() {
+        return config.accessTtl().toSeconds();
+    }
+
+    /**
+     * What a token says; nothing unless one of our keys signed it, with that key's algorithm, and it is of our type, for
+     * us, and in its time.
+     */
+    public Optional<Claims> verify(String token) {
+        try {
+            JwtClaims claims = consumer.processToClaims(token);
+            return Optional.of(new Claims(
+                    UUID.fromString(claims.getSubject()),
+                    UUID.fromString(String.valueOf(claims.getStringClaimValue(SESSION)))));
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Key resolve(JsonWebSignature signature, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
+        String id = signature.getKeyIdHeaderValue();
+        String algorithm = signature.getAlgorithmHeaderValue();
+        return keys.find(String.valueOf(id))
+                .filter(key -> key.algorithm().equals(algorithm))
+                .map(TokenKey::publicKey)
+                .orElseThrow(() -> new UnresolvableKeyException("no key of this id for this algorithm"));
+    }
+
+    /** The user and the session that a token stands for. */
+    public record Claims(UUID user, UUID session) {}
+}

@@ -1,0 +1,134 @@
+package org.nestegg.identity.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.nestegg.identity.User;
+import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.operation.Expiry;
+import org.nestegg.platform.page.PageRequest;
+
+/** One sign-in of a user. A session that has ended has no row; with it go its refresh tokens. */
+@Entity
+@Table(name = "session")
+public class Session extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "user_id", updatable = false)
+    public User user;
+
+    @Column(updatable = false)
+    public Instant createdAt;
+
+    /** When it was last refreshed. */
+    public Instant usedAt;
+
+    /** When the session ends if it is not refreshed before. */
+    public Instant expiresAt;
+
+    /** The IP address that it was last refreshed from. */
+    public String source;
+
+    /** What the client calls itself. */
+    @Column(updatable = false)
+    public String userAgent;
+
+    /** Of so many of a user the oldest ends when another begins. */
+    public static final int MAX = 50;
+
+    static Session start(User user, Duration ttl, String source, String userAgent) {
+        Session session = new Session();
+        session.user = user;
+        session.createdAt = StoredEntity.now();
+        session.userAgent = userAgent;
+        session.prolong(ttl, source);
+        session.persist();
+        return session;
+    }
+
+    void prolong(Duration ttl, String from) {
+        usedAt = StoredEntity.now();
+        expiresAt = usedAt.plus(ttl);
+        source = from;
+    }
+
+    /** The session, with its user, if it has neither ended nor expired: one lookup by primary key. */
+    public static Optional<Session> living(UUID owner, UUID id) {
+        return find(
+                        "from Session s join fetch s.user u where s.id = ?1 and u.id = ?2 and s.expiresAt > ?3 and not u.disabled",
+                        id,
+                        owner,
+                        Instant.now())
+                .firstResultOptional();
+    }
+
+    /** The same, kept from all others until the end of the transaction. */
+    static Optional<Session> locked(UUID owner, UUID id) {
+        return Session.<Session>find("id = ?1 and user.id = ?2 and expiresAt > ?3", id, owner, Instant.now())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** One page of the owner's living sessions, the newest first. */
+    static List<Session> page(UUID owner, PageRequest page) {
+        String after = page.after().isEmpty() ? "" : " and id < ?3";
+        Object[] parameters = page.after().isEmpty()
+                ? new Object[] {owner, Instant.now()}
+                : new Object[] {
+                    owner, Instant.now(), UUID.fromString(page.after().getFirst())
+                };
+        return Session.<Session>find("user.id = ?1 and expiresAt > ?2" + after + " order by id desc", parameters)
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    /** Ends the oldest of the owner's living sessions, so that there is room for another one, and says how many. */
+    static long makeRoom(UUID owner) {
+        return delete(
+                "user.id = ?1 and id in (select s.id from Session s where s.user.id = ?1 and s.expiresAt > ?2"
+                        + " order by s.id desc offset ?3 rows)",
+                owner,
+                Instant.now(),
+                MAX - 1);
+    }
+
+    static long count(UUID owner) {
+        return count("user.id = ?1 and expiresAt > ?2", owner, Instant.now());
+    }
+
+    /** Ends one; false if there is none. */
+    static boolean end(UUID owner, UUID id) {
+        return delete("user.id = ?1 and id = ?2", owner, id) > 0;
+    }
+
+    public static void endOthers(UUID owner, Optional<UUID> except) {
+        except.ifPresentOrElse(id -> delete("user.id = ?1 and id <> ?2", owner, id), () -> endAll(owner));
+    }
+
+    public static void endAll(UUID owner) {
+        delete("user.id = ?1", owner);
+    }
+
+    public static long purgeExpired() {
+        return delete(
+                "id in (select s.id from Session s where s.expiresAt <= ?1 order by s.expiresAt limit ?2)",
+                Instant.now(),
+                Expiry.SLICE);
+    }
+}

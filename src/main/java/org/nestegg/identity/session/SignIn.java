@@ -1,0 +1,203 @@
+package org.nestegg.identity.session;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.nestegg.identity.PasswordHasher;
+import org.nestegg.identity.RegisterInput;
+import org.nestegg.identity.User;
+import org.nestegg.identity.UserView;
+import org.nestegg.identity.audit.AuditEvent;
+import org.nestegg.identity.audit.AuditTrail;
+import org.nestegg.identity.limit.SignInGate;
+import org.nestegg.identity.limit.SignInLimits;
+import org.nestegg.platform.database.Retry;
+import org.nestegg.platform.http.Proxies;
+import org.nestegg.platform.operation.BusinessMetrics;
+import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.TokenConfig;
+
+/**
+ * The ways into a session, and out. Passwords are hashed outside the transactions, so that whoever waits for that holds no
+ * connection.
+ */
+@Singleton
+public class SignIn {
+
+    private static final int MAX_USER_AGENT = 200;
+    private static final String SIGN_INS = "nestegg.sign-ins";
+    private static final String OUTCOME = "outcome";
+
+    private final PasswordHasher hasher;
+    private final AccessTokens tokens;
+    private final SignInLimits limits;
+    private final SignInGate gate;
+    private final AuditTrail trail;
+    private final TokenConfig config;
+    private final Proxies proxies;
+    private final RoutingContext context;
+
+    SignIn(
+            PasswordHasher hasher,
+            AccessTokens tokens,
+            SignInLimits limits,
+            SignInGate gate,
+            AuditTrail trail,
+            TokenConfig config,
+            Proxies proxies,
+            RoutingContext context) {
+        this.hasher = hasher;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.gate = gate;
+        this.trail = trail;
+        this.config = config;
+        this.proxies = proxies;
+        this.context = context;
+    }
+
+    /**
+     * A new user, signed in.
+     *
+     * @throws ProblemException with {@code email-taken}, or {@code too-many-requests} from this source
+     */
+    TokenView register(RegisterInput input) {
+        limits.admitRegistration();
+        if (gate.pass(() -> find(input.email())).isPresent()) {
+            throw new ProblemException(ProblemCode.EMAIL_TAKEN);
+        }
+        User user = input.toUser(hasher.hash(input.password()));
+        return gate.pass(() -> QuarkusTransaction.requiringNew().call(() -> {
+            user.persistAndFlush();
+            return startSession(user, AuditEvent.REGISTERED);
+        }));
+    }
+
+    /**
+     * A known user, signed in.
+     *
+     * @throws ProblemException with {@code bad-credentials}, the same in the same time for an unknown address and for a
+     *     wrong password; with {@code account-disabled} only to whoever knows the password; with
+     *     {@code too-many-requests} after many failures, or very many sign-ins
+     */
+    TokenView login(LoginInput input) {
+        try {
+            TokenView answer = loginUncounted(input);
+            BusinessMetrics.count(SIGN_INS, OUTCOME, "success");
+            return answer;
+        } catch (ProblemException e) {
+            switch (e.code()) {
+                case TOO_MANY_REQUESTS -> BusinessMetrics.count(SIGN_INS, OUTCOME, "throttled");
+                case BAD_CREDENTIALS, ACCOUNT_DISABLED -> BusinessMetrics.count(SIGN_INS, OUTCOME, "failure");
+                default -> {}
+            }
+            throw e;
+        }
+    }
+
+    private TokenView loginUncounted(LoginInput input) {
+        Candidate candidate = gate.pass(() -> {
+            Optional<User> known = find(input.email());
+            return new Candidate(known, limits.admit(input.email(), known));
+        });
+        User user = candidate.user.filter(found -> found.passwordHash != null).orElse(null);
+        boolean matches = user == null
+                ? hasher.matchesNothing(input.password())
+                : hasher.matches(input.password(), user.passwordHash);
+        if (!matches) {
+            gate.pass(() -> trail.signInFailed(input.email()));
+            throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
+        }
+        return gate.pass(() -> {
+                    limits.succeeded(candidate.attempt);
+                    limits.admitSignIn(user.id);
+                    return QuarkusTransaction.requiringNew().call(() -> enter(user));
+                })
+                .orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_DISABLED));
+    }
+
+    /** A session of a user whose password was right; none if they are disabled. */
+    private Optional<TokenView> enter(User user) {
+        User same = user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
+        if (same.disabled) {
+            trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
+            return Optional.empty();
+        }
+        long ended = Session.makeRoom(same.id);
+        if (ended > 0) {
+            trail.record(same.id, AuditEvent.SESSION_ENDED, null, "oldest " + ended);
+        }
+        return Optional.of(startSession(same, AuditEvent.SIGNED_IN));
+    }
+
+    /** Who wants in, if it is anybody, and as which attempt it counts. */
+    private record Candidate(Optional<User> user, Optional<SignInLimits.Attempt> attempt) {}
+
+    /**
+     * A session, prolonged by a refresh token that is used up by it. One that was used up before ends the session, which
+     * then is somebody else's, too.
+     *
+     * @throws ProblemException with {@code invalid-refresh-token}, or {@code too-many-requests}, which uses nothing up
+     */
+    TokenView refresh(RefreshInput input) {
+        return gate.pass(() -> Retry.run(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh))))
+                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
+    }
+
+    private Optional<TokenView> refresh(RefreshToken token) {
+        Session session = token.session;
+        if (session.user.disabled) {
+            return Optional.empty();
+        }
+        if (!token.use()) {
+            Session.end(token.owner, session.id);
+            trail.record(token.owner, AuditEvent.REFRESH_TOKEN_REUSED, session.id, null);
+            return Optional.empty();
+        }
+        // What it throws takes back that the token was used.
+        limits.admitRefresh(token.owner);
+        session.prolong(config.refreshTtl(), proxies.client(context));
+        return Optional.of(answer(session, token));
+    }
+
+    /**
+     * Ends the session of a request.
+     *
+     * @throws ProblemException with {@code not-allowed} if its token has none: nothing would end
+     */
+    void end(UUID owner, Optional<UUID> session) {
+        Session.end(owner, session.orElseThrow(() -> new ProblemException(ProblemCode.NOT_ALLOWED)));
+        trail.record(owner, AuditEvent.SIGNED_OUT, null);
+    }
+
+    /** In a transaction of its own: without one, the connection would be kept to the end of the request. */
+    private static Optional<User> find(String email) {
+        return Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email)));
+    }
+
+    private TokenView startSession(User user, AuditEvent event) {
+        Session session = Session.start(user, config.refreshTtl(), proxies.client(context), userAgent());
+        trail.record(user.id, event, session.id, null);
+        return answer(session, null);
+    }
+
+    private String userAgent() {
+        return Optional.ofNullable(context.request().getHeader("User-Agent"))
+                .map(agent -> agent.replaceAll("[^ -~]", "?"))
+                .map(agent -> agent.substring(0, Math.min(agent.length(), MAX_USER_AGENT)))
+                .orElse(null);
+    }
+
+    private TokenView answer(Session session, RefreshToken parent) {
+        return new TokenView(
+                UserView.of(session.user),
+                tokens.issue(session),
+                RefreshToken.issue(session, parent),
+                "Bearer",
+                tokens.lifetime());
+    }
+}

@@ -1,0 +1,111 @@
+package org.nestegg.identity.token;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.nestegg.identity.RegisterInput;
+import org.nestegg.platform.input.Text;
+
+/** Verifies the tokens of an outside OpenID Connect issuer, where one is configured; any {@code typ} is taken. */
+@Startup
+@Singleton
+public class ExternalTokens {
+
+    private static final int LEEWAY_SECONDS = 30;
+
+    private static final int MAX_NAME = 100;
+
+    private static final JwtConsumer UNVERIFIED = new JwtConsumerBuilder()
+            .setSkipAllValidators()
+            .setDisableRequireSignature()
+            .setSkipSignatureVerification()
+            .build();
+
+    private final Optional<String> issuer;
+    private final Optional<JwtConsumer> consumer;
+
+    ExternalTokens(OidcConfig config) {
+        if (config.issuer().isPresent() != config.jwksUrl().isPresent()) {
+            throw new ConfigurationException(
+                    "Nestegg needs both NESTEGG_OIDC_ISSUER and NESTEGG_OIDC_JWKS_URL, or neither");
+        }
+        issuer = config.issuer();
+        consumer = issuer.map(from -> consumer(from, config.jwksUrl().orElseThrow(), config.audience()));
+    }
+
+    private static JwtConsumer consumer(String issuer, String jwksUrl, String audience) {
+        return new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new ExternalKeys(jwksUrl))
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.RSA_USING_SHA256,
+                        AlgorithmIdentifiers.RSA_USING_SHA384,
+                        AlgorithmIdentifiers.RSA_USING_SHA512,
+                        AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
+                        AlgorithmIdentifiers.RSA_PSS_USING_SHA384,
+                        AlgorithmIdentifiers.RSA_PSS_USING_SHA512,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256,
+                        AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384,
+                        AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512)
+                .setExpectedIssuer(true, issuer)
+                .setExpectedAudience(true, audience)
+                .setRequireSubject()
+                .setRequireExpirationTime()
+                .setAllowedClockSkewInSeconds(LEEWAY_SECONDS)
+                .build();
+    }
+
+    /**
+     * What a token says of its subject; nothing unless the issuer signed it, for us, and it is in its time.
+     */
+    Optional<Claims> verify(String token) {
+        return consumer.filter(_ -> claimsToBeOurs(token)).flatMap(verifier -> {
+            try {
+                JwtClaims claims = verifier.processToClaims(token);
+                Map<String, Object> all = claims.getClaimsMap();
+                return Optional.of(new Claims(
+                                claims.getIssuer(),
+                                claims.getSubject(),
+                                text(all, "email", RegisterInput.MAX_EMAIL)
+                                        .filter(_ -> Boolean.TRUE.equals(all.get("email_verified"))),
+                                text(all, "name", MAX_NAME)))
+                        .filter(found -> Text.isClean(found.subject));
+            } catch (InvalidJwtException | MalformedClaimException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Before anything is asked of the issuer for it. */
+    private boolean claimsToBeOurs(String token) {
+        try {
+            return issuer.equals(
+                    Optional.ofNullable(UNVERIFIED.processToClaims(token).getIssuer()));
+        } catch (InvalidJwtException | MalformedClaimException _) {
+            return false;
+        }
+    }
+
+    private static Optional<String> text(Map<String, Object> claims, String name, int max) {
+        return Optional.ofNullable(claims.get(name))
+                .filter(String.class::isInstance)
+                .map(value -> Text.normalize((String) value))
+                .filter(value -> !value.isEmpty() && Text.isClean(value) && Text.length(value) <= max);
+    }
+
+    /**
+     * The subject of a token.
+     *
+     * @param email if the issuer has verified it
+     */
+    public record Claims(String issuer, String subject, Optional<String> email, Optional<String> name) {}
+}

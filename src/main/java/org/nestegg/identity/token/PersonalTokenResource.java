@@ -1,0 +1,113 @@
+package org.nestegg.identity.token;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.identity.User;
+import org.nestegg.identity.audit.AuditEvent;
+import org.nestegg.identity.audit.AuditTrail;
+import org.nestegg.platform.http.Created;
+import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.limit.InTurn;
+import org.nestegg.platform.page.Page;
+import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.page.Pages;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.CurrentUser;
+
+/** Tokens for scripts and apps. */
+@Path("/api/v1/me/tokens")
+@Produces(MediaTypes.JSON)
+@RunOnVirtualThread
+@Authenticated
+@Tag(name = "Accounts")
+public class PersonalTokenResource {
+
+    private final Pages pages;
+    private final AuditTrail trail;
+    private final CurrentUser user;
+
+    PersonalTokenResource(Pages pages, AuditTrail trail, CurrentUser user) {
+        this.pages = pages;
+        this.trail = trail;
+        this.user = user;
+    }
+
+    @GET
+    @Transactional
+    @Operation(operationId = "listPersonalTokens", summary = "Personal access tokens, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<PersonalTokenView>> list(@Context UriInfo uri) {
+        PageRequest page = pages.read(new QueryReader(uri.getQueryParameters()), uri, user.id());
+        return page.answer(
+                PersonalToken.page(user.id(), page),
+                PersonalTokenView::of,
+                token -> List.of(token.id.toString()),
+                () -> PersonalToken.count(user.id()));
+    }
+
+    @POST
+    @Consumes(MediaTypes.JSON)
+    @Transactional
+    @InTurn
+    @Cache(noStore = true)
+    @Operation(
+            operationId = "createPersonalToken",
+            summary = "Make a personal access token; the token itself is shown only now. Not with such a token")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token",
+            content = @Content(schema = @Schema(implementation = PersonalTokenView.class)))
+    public RestResponse<PersonalTokenView> create(TokenInput input) {
+        user.requireOwnSignIn();
+        // Of two at once the second waits, and counts the first's.
+        User.findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+        PersonalToken.forgetExpired(user.id());
+        Limit.TOKENS.check(PersonalToken.count(user.id()));
+        String secret = PersonalToken.PREFIX + SecretToken.make();
+        PersonalToken token = new PersonalToken();
+        token.owner = user.id();
+        token.name = input.name();
+        token.scope = input.scope();
+        token.expiresAt = input.expiresAt();
+        token.hash = SecretToken.hash(secret);
+        token.persistAndFlush();
+        trail.record(user.id(), AuditEvent.TOKEN_CREATED, token.name);
+        return Created.at("/api/v1/me/tokens/" + token.id, PersonalTokenView.of(token, secret));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Transactional
+    @InTurn
+    @Operation(operationId = "deletePersonalToken", summary = "Revoke a personal access token. Not with such a token")
+    @APIResponse(responseCode = "204", description = "Revoked")
+    public void delete(UUID id) {
+        user.requireOwnSignIn();
+        PersonalToken token = PersonalToken.of(user.id(), id).orElseThrow(ProblemException::notFound);
+        token.delete();
+        trail.record(user.id(), AuditEvent.TOKEN_REVOKED, token.name);
+    }
+}

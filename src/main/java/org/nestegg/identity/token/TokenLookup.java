@@ -1,0 +1,62 @@
+package org.nestegg.identity.token;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Singleton;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.Optional;
+import org.nestegg.identity.ExternalIdentity;
+import org.nestegg.identity.User;
+import org.nestegg.identity.session.AccessTokens;
+import org.nestegg.identity.session.Session;
+
+/** Looks up what tokens stand for: a single statement for each request, so that what has ended has ended everywhere. */
+@Singleton
+class TokenLookup {
+
+    @ActivateRequestContext
+    Optional<Session> session(AccessTokens.Claims claims) {
+        return Session.living(claims.user(), claims.session());
+    }
+
+    /** The user of a personal token that has not expired, and what it may do. */
+    @ActivateRequestContext
+    Optional<Grant> personal(String token) {
+        Optional<Grant> grant = QuarkusTransaction.requiringNew()
+                .call(() -> PersonalToken.find(
+                                "select t, u from PersonalToken t join User u on u.id = t.owner"
+                                        + " where t.hash = ?1 and (t.expiresAt is null or t.expiresAt > ?2) and not u.disabled",
+                                SecretToken.hash(token),
+                                Instant.now())
+                        .project(Grant.class)
+                        .firstResultOptional());
+        grant.filter(found -> found.token().isDueForTouch())
+                .ifPresent(found -> QuarkusTransaction.requiringNew()
+                        .run(() -> PersonalToken.touch(found.user().id, found.token().id)));
+        return grant;
+    }
+
+    /** The user of an outside token, made at the first request. */
+    @ActivateRequestContext
+    Optional<User> outside(ExternalTokens.Claims claims) {
+        return find(claims)
+                .or(() -> {
+                    try {
+                        return Optional.of(QuarkusTransaction.requiringNew().call(() -> ExternalIdentity.link(claims)));
+                    } catch (PersistenceException _) {
+                        return find(claims); // another request was first
+                    }
+                })
+                .filter(user -> !user.disabled);
+    }
+
+    private static Optional<User> find(ExternalTokens.Claims claims) {
+        return QuarkusTransaction.requiringNew().call(() -> ExternalIdentity.userOf(claims));
+    }
+
+    /** A personal token with its user. */
+    @RegisterForReflection
+    record Grant(PersonalToken token, User user) {}
+}

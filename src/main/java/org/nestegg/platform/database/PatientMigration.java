@@ -1,0 +1,77 @@
+package org.nestegg.platform.database;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jboss.logging.Logger;
+import org.nestegg.platform.problem.Causes;
+import org.nestegg.platform.problem.SqlFailure;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Migrations have connections of their own: what may take an hour must not fall under the time limits of requests. For a
+ * lock they wait only briefly, because everybody else waits behind them, and then try again.
+ */
+@Singleton
+class PatientMigration implements FlywayConfigurationCustomizer {
+
+    private static final Logger LOG = Logger.getLogger(PatientMigration.class);
+
+    private static final String LOCK_TIMEOUT = "-c lock_timeout=2s";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 200;
+
+    private final DatabaseAddress address;
+
+    PatientMigration(DatabaseAddress address) {
+        this.address = address;
+    }
+
+    @Override
+    public void customize(FluentConfiguration configuration) {
+        PGSimpleDataSource source = address.toDataSource();
+        source.setOptions(Stream.of(source.getOptions(), LOCK_TIMEOUT)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
+        configuration.dataSource(source);
+    }
+
+    /** Migrates, some ten minutes long again and again if others keep a table locked. */
+    static void run(Flyway flyway) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == ATTEMPTS || !isLocked(e)) {
+                    throw e;
+                }
+                LOG.info("A migration waits for a table that others use; it will try again");
+                pause();
+            }
+        }
+    }
+
+    private static boolean isLocked(FlywayException failure) {
+        return Causes.of(failure)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(SqlFailure::isLockTimeout);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

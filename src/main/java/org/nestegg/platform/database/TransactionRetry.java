@@ -1,0 +1,23 @@
+package org.nestegg.platform.database;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.Transactional;
+
+/** Tries transactions again, see {@link Retry}. What a transactional method does beside its transaction it may do twice. */
+@Transactional
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // around that of @Transactional, 200
+class TransactionRetry {
+
+    @AroundInvoke
+    Object retry(InvocationContext invocation) throws Exception {
+        return QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION
+                ? Retry.run(invocation::proceed)
+                : invocation.proceed();
+    }
+}

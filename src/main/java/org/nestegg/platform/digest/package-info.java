@@ -1,0 +1,2 @@
+/** Digests, for what is compared or looked up without being kept. */
+package org.nestegg.platform.digest;

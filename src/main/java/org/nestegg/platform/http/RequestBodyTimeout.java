@@ -1,0 +1,47 @@
+package org.nestegg.platform.http;
+
+import io.vertx.core.http.HttpConnection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hangs up on whoever takes too long to send a body, however steadily it trickles: somebody waits for it. */
+@Singleton
+public class RequestBodyTimeout implements RequestsInFlight.Watch {
+
+    private final long timeout;
+
+    /** Those whose body is being read; each has one request at a time. */
+    private final Set<HttpConnection> awaited = ConcurrentHashMap.newKeySet();
+
+    RequestBodyTimeout(@ConfigProperty(name = "nestegg.body-timeout") Duration timeout) {
+        this.timeout = timeout.toNanos();
+    }
+
+    /**
+     * Reads a body, while there is patience with its sender.
+     *
+     * @param most so many bytes are read at most
+     */
+    public byte[] read(HttpConnection sender, InputStream body, int most) throws IOException {
+        awaited.add(sender);
+        try {
+            return body.readNBytes(most);
+        } finally {
+            awaited.remove(sender);
+        }
+    }
+
+    @Override
+    public void look(RoutingContext request, long age) {
+        HttpConnection sender = request.request().connection();
+        if (age > timeout && awaited.contains(sender)) {
+            sender.close();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.nestegg.platform.input;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Calendar days as they are sent: {@code 2026-11-20}, from year 1 to 9999. */
+final class Day {
+
+    private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private Day() {}
+
+    static Optional<LocalDate> parse(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 0);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

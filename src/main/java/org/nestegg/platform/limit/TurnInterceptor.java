@@ -1,0 +1,66 @@
+package org.nestegg.platform.limit;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.CurrentUser;
+
+/** Has a user's requests wait for one another before they begin a transaction. */
+@InTurn
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 50) // around the retries of @Transactional, 100
+class TurnInterceptor {
+
+    /** As long as a statement may take that is before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    /** Of the users who have requests just now. */
+    private static final Map<UUID, Queue> QUEUES = new ConcurrentHashMap<>();
+
+    private final CurrentUser user;
+    private final boolean enabled;
+
+    TurnInterceptor(CurrentUser user, LimitsConfig limits) {
+        this.user = user;
+        enabled = limits.enabled();
+    }
+
+    private record Queue(ReentrantLock lock, int length) {
+
+        Queue longer(int by) {
+            return length + by == 0 ? null : new Queue(lock, length + by);
+        }
+    }
+
+    @AroundInvoke
+    Object inTurn(InvocationContext invocation) throws Exception {
+        if (!enabled) {
+            return invocation.proceed();
+        }
+        UUID id = user.id();
+        Queue queue = QUEUES.compute(
+                id, (_, there) -> there == null ? new Queue(new ReentrantLock(true), 1) : there.longer(1));
+        try {
+            if (!queue.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ProblemException.tooMany(WAIT);
+            }
+            try {
+                return invocation.proceed();
+            } finally {
+                queue.lock.unlock();
+            }
+        } finally {
+            QUEUES.computeIfPresent(id, (_, there) -> there.longer(-1));
+        }
+    }
+}

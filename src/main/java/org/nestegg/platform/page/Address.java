@@ -1,0 +1,40 @@
+package org.nestegg.platform.page;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Where a page was asked for: a path with its query, as one owner sees it. */
+record Address(UriInfo uri, UUID owner) {
+
+    private static final Set<String> CURSOR = Set.of("cursor");
+    private static final Set<String> PAGING = Set.of("cursor", "limit", "count");
+
+    /** What a cursor is good for: this owner's view of this path with these filters, whatever the size of the page. */
+    String context() {
+        return owner + " " + uri.getRequestUri().getRawPath() + "?" + query(PAGING);
+    }
+
+    /** The path of the page after a cursor, with everything else that was asked for kept. */
+    String after(String cursor) {
+        String kept = query(CURSOR);
+        return uri.getRequestUri().getRawPath() + "?" + kept + (kept.isEmpty() ? "" : "&") + "cursor=" + cursor;
+    }
+
+    private String query(Set<String> without) {
+        return uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> !without.contains(parameter.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

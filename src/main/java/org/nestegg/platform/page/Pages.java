@@ -1,0 +1,42 @@
+package org.nestegg.platform.page;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.ProblemException;
+
+/** Reads from a request which page of a collection it asks for. */
+@Singleton
+public class Pages {
+
+    private static final int DEFAULT_LIMIT = 25;
+    private static final int MAX_LIMIT = 100;
+
+    private final Cursors cursors;
+
+    Pages(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /**
+     * Reads {@code limit}, {@code count} and {@code cursor}, after the collection has read its filters.
+     *
+     * @throws ProblemException with {@code invalid-input} if any parameter that was read is at fault, filters included;
+     *     with {@code invalid-cursor} if the cursor was not made for this owner, collection and filters
+     */
+    public PageRequest read(QueryReader query, UriInfo uri, UUID owner) {
+        int limit = query.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
+        boolean count = query.flag("count");
+        query.check();
+        Address address = new Address(uri, owner);
+        List<String> after = Optional.ofNullable(uri.getQueryParameters().getFirst("cursor"))
+                .map(cursor -> cursors.open(cursor, address.context())
+                        .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_CURSOR)))
+                .orElse(List.of());
+        return new PageRequest(limit, count, after, key -> address.after(cursors.seal(key, address.context())));
+    }
+}

@@ -1,0 +1,22 @@
+package org.nestegg.platform.problem;
+
+import java.util.List;
+
+/** The {@code WWW-Authenticate} values of a 401. */
+final class Challenge {
+
+    private static final String BEARER = "Bearer realm=\"nestegg\"";
+    private static final String BASIC = "Basic realm=\"nestegg\", charset=\"UTF-8\"";
+
+    private Challenge() {}
+
+    /** Both ways to sign a request; the errors of RFC 6750, section 3.1, only where a token was sent. */
+    static List<String> of(ProblemCode code) {
+        return switch (code) {
+            case INSUFFICIENT_SCOPE -> List.of(BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
+            case NOT_ALLOWED, ACCOUNT_DISABLED -> List.of();
+            case INVALID_TOKEN -> List.of(BEARER + ", error=\"invalid_token\"", BASIC);
+            default -> List.of(BEARER, BASIC);
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package org.nestegg.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.nestegg.platform.http.RequestLimits;
+
+/** Problems for what fails outside the REST endpoints, at the edge: bodies announced too large, undecodable paths. */
+@Singleton
+class EdgeProblems {
+
+    private static final Logger LOG = Logger.getLogger(EdgeProblems.class);
+
+    /** Before the framework's own checks, which answer without a body; only the trace id comes earlier. */
+    private static final int FIRST = -9_000;
+
+    private static final int BEFORE_FRAMEWORK_FAILURES = -100;
+
+    private final ObjectMapper mapper;
+
+    EdgeProblems(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_FRAMEWORK_FAILURES).failureHandler(this::fail);
+        router.route().order(FIRST).handler(this::check);
+    }
+
+    /** The framework has limits of its own, as a backstop: past those, the connection is cut without a word. */
+    private void check(RoutingContext context) {
+        if (!isUri(context.request().uri())) {
+            answer(context, ProblemCode.BAD_REQUEST);
+        } else if (context.request().uri().length() > RequestLimits.URI) {
+            refuse(context, ProblemCode.URI_TOO_LONG);
+        } else if (headerBytes(context) > RequestLimits.HEADERS) {
+            refuse(context, ProblemCode.HEADERS_TOO_LARGE);
+        } else if (contentLength(context) > RequestLimits.BODY) {
+            refuse(context, ProblemCode.BODY_TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    /** The rest of the request is not wanted, so the connection cannot be used again. */
+    private void refuse(RoutingContext context, ProblemCode code) {
+        context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+        answer(context, code);
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            new URI(target);
+            return true;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static int headerBytes(RoutingContext context) {
+        return context.request().headers().entries().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+    }
+
+    private static long contentLength(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaderNames.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        // In dev mode, live reload looks at the path before check does, and fails on one that cannot be decoded.
+        ProblemCode code =
+                isUri(context.request().uri()) ? ProblemCode.ofStatus(statusOf(context)) : ProblemCode.BAD_REQUEST;
+        if (code == ProblemCode.INTERNAL_ERROR) {
+            LOG.error("Request failed", context.failure());
+        }
+        answer(context, code);
+    }
+
+    private static int statusOf(RoutingContext context) {
+        if (context.failure() instanceof InvalidPathException) {
+            return 404; // the file system was asked for a path that it cannot have
+        }
+        return context.statusCode() > 0 ? context.statusCode() : 500;
+    }
+
+    private void answer(RoutingContext context, ProblemCode code) {
+        Problem.of(code, List.of(), context).subscribe().with(problem -> answer(context, problem));
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        context.response().setStatusCode(problem.status()).putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        try {
+            byte[] body = mapper.writeValueAsBytes(problem);
+            if (context.request().method() == HttpMethod.HEAD) {
+                context.response().end();
+            } else {
+                context.response().end(Buffer.buffer(body));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package org.nestegg.shared.database;
-
-/** Fired once the schema has been brought up to date: the moment for what a database must have beside its tables. */
-public record SchemaReady() {}

@@ -1,2 +1,0 @@
-/** The database: its schema at start, what all tables have in common, and the PostgreSQL that dev and test start. */
-package org.nestegg.shared.database;

@@ -1,2 +1,0 @@
-/** Digests, for what is compared or looked up without being kept. */
-package org.nestegg.shared.digest;

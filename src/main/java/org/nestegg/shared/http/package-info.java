@@ -1,2 +1,0 @@
-/** The rules of HTTP that all resources share: trace ids, media types, the methods of a path, limits of requests. */
-package org.nestegg.shared.http;

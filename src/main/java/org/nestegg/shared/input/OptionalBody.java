@@ -1,4 +1,0 @@
-package org.nestegg.shared.input;
-
-/** An input all of whose fields may be left out, and with them the body itself. */
-public interface OptionalBody {}

@@ -1,2 +1,0 @@
-/** The languages that people read: which one a request is answered in, and the texts in each. */
-package org.nestegg.shared.language;

@@ -1,2 +1,0 @@
-/** How much one caller may ask for, and how answers say so (IETF draft-ietf-httpapi-ratelimit-headers). */
-package org.nestegg.shared.limit;

@@ -1,2 +1,0 @@
-/** Money: exact decimal amounts of ISO 4217 currencies. */
-package org.nestegg.shared.money;

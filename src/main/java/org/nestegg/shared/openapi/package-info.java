@@ -1,2 +1,0 @@
-/** The OpenAPI document: what all operations have in common is added here, once, when the service is built. */
-package org.nestegg.shared.openapi;

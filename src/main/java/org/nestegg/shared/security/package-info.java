@@ -1,2 +1,0 @@
-/** Who is calling, and the keys that prove it. */
-package org.nestegg.shared.security;

@@ -1,0 +1,111 @@
+package org.nestegg.identity.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.nestegg.platform.operation.Purge;
+import org.nestegg.support.ApiTest;
+import org.nestegg.support.Person;
+import org.nestegg.support.Sql;
+
+/** What sessions leave in the database. */
+@QuarkusTest
+class SessionTest extends ApiTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Purge purge;
+
+    @Test
+    void anExpiredSessionIsOverAndIsPurged() throws SQLException {
+        Person expired = Person.signUp();
+        Person living = Person.signUp();
+        Sql sql = new Sql(database);
+        sql.execute("update session set expires_at = now() - interval '1 second' where user_id = '%s'"
+                .formatted(expired.id));
+        expired.get("/api/v1/me").statusCode(401);
+        json("{'refreshToken': '%s'}".formatted(expired.refreshToken))
+                .post("/api/v1/auth/refresh")
+                .then()
+                .statusCode(401);
+
+        assertTrue(purge.run());
+
+        assertEquals(0, sql.count("session where user_id = '%s'".formatted(expired.id)));
+        assertEquals(0, sql.count("refresh_token where user_id = '%s'".formatted(expired.id)));
+        assertEquals(1, sql.count("session where user_id = '%s'".formatted(living.id)));
+        living.get("/api/v1/me").statusCode(200);
+    }
+
+    @Test
+    void theAuditTrailIsKeptFor180DaysAndNeverChanged() throws SQLException {
+        Person person = Person.signUp();
+        Sql sql = new Sql(database);
+        for (int days : new int[] {179, 181}) {
+            sql.execute(
+                    "insert into activity (id, user_id, at, event) values (gen_random_uuid(), '%s', now() - interval '%d days', 'signed-in')"
+                            .formatted(person.id, days));
+        }
+        assertTrue(purge.run());
+        assertEquals(2, sql.count("activity where user_id = '%s'".formatted(person.id)));
+        SQLException refused = assertThrows(
+                SQLException.class,
+                () -> sql.execute("update activity set event = 'x' where user_id = '%s'".formatted(person.id)));
+        assertTrue(refused.getMessage().contains("cannot be changed"));
+    }
+
+    @Test
+    void whatIsLongUsedUpOrPastIsForgotten() throws SQLException {
+        Person person = Person.signUp();
+        Sql sql = new Sql(database);
+        json("{'refreshToken': '%s'}".formatted(person.refreshToken))
+                .post("/api/v1/auth/refresh")
+                .then()
+                .statusCode(200);
+        sql.execute("update refresh_token set used_at = used_at - interval '31 days' where user_id = '%s'"
+                .formatted(person.id));
+        sql.execute(
+                "insert into sign_in_failure values (sha256('old'), 3, now() - interval '16 minutes', now() - interval '16 minutes')"
+                        + ", (sha256('young'), 3, now() - interval '14 minutes', now() - interval '14 minutes')");
+        assertTrue(purge.run());
+        assertEquals(1, sql.count("refresh_token where user_id = '%s'".formatted(person.id)));
+        assertEquals(0, sql.count("sign_in_failure where key = sha256('old')"));
+        assertEquals(1, sql.count("sign_in_failure where key = sha256('young')"));
+        sql.execute("delete from sign_in_failure");
+    }
+
+    @Test
+    void aRefreshProlongsTheSession() throws SQLException {
+        Person person = Person.signUp();
+        Sql sql = new Sql(database);
+        sql.execute(
+                "update session set expires_at = now() + interval '1 day' where user_id = '%s'".formatted(person.id));
+        json("{'refreshToken': '%s'}".formatted(person.refreshToken))
+                .post("/api/v1/auth/refresh")
+                .then()
+                .statusCode(200);
+        assertEquals(
+                1,
+                sql.count("session where user_id = '%s' and expires_at > now() + interval '29 days'"
+                        .formatted(person.id)));
+    }
+
+    @Test
+    void noTokenAndNoPasswordIsStored() throws SQLException {
+        Person person = Person.signUp();
+        Sql sql = new Sql(database);
+        String rows = sql.text("select string_agg(t::text, ' ') from refresh_token t where user_id = '%s'"
+                        .formatted(person.id))
+                + sql.text("select u::text from users u where id = '%s'".formatted(person.id));
+        assertTrue(rows.contains(person.email));
+        assertTrue(!rows.contains(person.refreshToken) && !rows.contains(Person.PASSWORD), rows);
+    }
+}

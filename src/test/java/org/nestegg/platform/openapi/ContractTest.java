@@ -1,0 +1,356 @@
+package org.nestegg.platform.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.nestegg.support.ApiTest;
+import org.nestegg.support.Contract;
+import org.nestegg.support.Contract.Operation;
+import org.nestegg.support.World;
+
+/**
+ * Tries every operation of the OpenAPI document with what callers get wrong. No answer may be a 5xx, or one that the
+ * document does not have, or an error that is not a well-formed problem; and each names what is at fault.
+ */
+@QuarkusTest
+class ContractTest extends ApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> VALUES = List.of(
+            "true",
+            "0",
+            "-1",
+            "1e400",
+            "\"\"",
+            "\" \"",
+            "\"\\ud800\"",
+            "\"🥚\"",
+            "[]",
+            "[[]]",
+            "[null]",
+            "{}",
+            "\"' or 1=1 --\"");
+    private static final List<String> BODIES = List.of(
+            "", " ", "{", "[]", "null", "5", "\"x\"", "{\"a\":1,\"a\":2}", "{\"__proto__\":1}", "\ufeff{", "{} {}");
+    private static final List<String> PARAMETERS = List.of(
+            "", "%00", "%F0%9F%A5%9A", "-1", "99999999999999999999", "x".repeat(1000), "%27", "null", "a&NAME=b");
+
+    @TestFactory
+    Stream<DynamicTest> withoutAToken() {
+        return each((operation, world) -> {
+            if (isClosed(operation)) {
+                Response answer = judged(api(operation).request(operation.method(), world.path(operation)));
+                assertEquals(401, answer.statusCode());
+                assertEquals("unauthenticated", answer.path("code"));
+                List<String> challenges = answer.headers().getValues("WWW-Authenticate");
+                assertTrue(
+                        challenges.stream().anyMatch(c -> c.equals("Bearer realm=\"nestegg\"")), challenges.toString());
+                assertTrue(challenges.stream().anyMatch(c -> c.startsWith("Basic realm=\"nestegg\"")));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withABrokenToken() {
+        return each((operation, world) -> {
+            for (String credentials : List.of("Bearer nonsense", "Bearer a.b.c", "Bearer", "Basic eDo=", "Digest x")) {
+                Response answer = judged(api(operation)
+                        .header("Authorization", credentials)
+                        .request(operation.method(), world.path(operation)));
+                if (isClosed(operation)) {
+                    assertEquals(401, answer.statusCode());
+                    assertEquals("invalid-token", answer.path("code"));
+                } else {
+                    assertTrue(answer.statusCode() != 401 || operation.path().contains("/auth/"), answer.asString());
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withMalformedIds() {
+        return each((operation, world) -> {
+            for (String id : List.of(
+                    "1",
+                    "not-an-id",
+                    "%00",
+                    "%F0%9F%A5%9A",
+                    "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6",
+                    "..%2F..",
+                    "%27--",
+                    "x".repeat(500))) {
+                if (operation.path().contains("{")) {
+                    String path = operation.path().replaceAll("\\{[^}]*}", id);
+                    Response answer = judged(
+                            example(operation, world).urlEncodingEnabled(false).request(operation.method(), path));
+                    assertTrue(List.of(400, 404).contains(answer.statusCode()), id + ": " + answer.asString());
+                }
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withBodiesThatAreNoInput() {
+        return eachWithBody((operation, world) -> BODIES.forEach(body -> {
+            Response answer = send(operation, world, body);
+            assertTrue(
+                    List.of(400, 422).contains(answer.statusCode())
+                            || List.of("", "null").contains(body) && isOptional(operation),
+                    body + " was answered " + answer.statusCode());
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withAnUnknownField() {
+        return eachWithBody((operation, world) ->
+                assertNames("/nobody knows", send(operation, world, with(operation, "nobody knows", "null"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutARequiredField() {
+        return eachWithBody((operation, world) -> {
+            for (String field : required(operation)) {
+                if (!operation.method().equals("PATCH")) {
+                    ObjectNode body = example(operation);
+                    body.remove(field);
+                    assertNames("/" + field, send(operation, world, body.toString()));
+                }
+                assertNames("/" + field, send(operation, world, with(operation, field, "null")));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withEveryFieldNull() {
+        return eachWithField(
+                (operation, world, field, schema) -> send(operation, world, with(operation, field, "null")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withEveryFieldOfAWrongType() {
+        return eachWithField((operation, world, field, schema) -> {
+            assertNames("/" + field, send(operation, world, with(operation, field, "{\"a\":{}}")));
+            VALUES.forEach(value -> send(operation, world, with(operation, field, value)));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withEveryTextTooLong() {
+        return eachWithField((operation, world, field, schema) -> {
+            if (!hasType(schema, "array")) {
+                int length = schema.path("maxLength").asInt(100_000);
+                assertNames("/" + field, send(operation, world, with(operation, field, text("🥚".repeat(length + 1)))));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withEveryTextHoldingNul() {
+        return eachWithField((operation, world, field, schema) -> {
+            if (!hasType(schema, "array")) {
+                assertNames("/" + field, send(operation, world, with(operation, field, "\"a\\u0000b\"")));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withABodyOfAnotherMediaType() {
+        return eachWithBody((operation, world) -> {
+            for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded")) {
+                Response answer = judged(raw(
+                                world.request(operation),
+                                type,
+                                example(operation).toString().getBytes(StandardCharsets.UTF_8))
+                        .request(operation.method(), world.path(operation)));
+                assertEquals(415, answer.statusCode(), type);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withStrangeParameters() {
+        return each((operation, world) -> operation.node().path("parameters").forEach(node -> {
+            JsonNode parameter = resolve(node);
+            String name = parameter.get("name").asText();
+            if (parameter.get("in").asText().equals("query")) {
+                PARAMETERS.forEach(value -> judged(example(operation, world)
+                        .urlEncodingEnabled(false)
+                        .request(
+                                operation.method(),
+                                world.path(operation) + "?" + name + "=" + value.replace("NAME", name))));
+            } else if (parameter.get("in").asText().equals("header")) {
+                for (String value : List.of("", "\"", "W/", "*", "x".repeat(1000), "a\tb", "é")) {
+                    judged(example(operation, world)
+                            .header(name, value)
+                            .request(operation.method(), world.path(operation)));
+                }
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withAnAnswerThatCannotBeHad() {
+        return each((operation, world) -> {
+            boolean answersWithABody = operation.node().path("responses").properties().stream()
+                    .anyMatch(entry ->
+                            entry.getKey().startsWith("2") && entry.getValue().has("content"));
+            if (answersWithABody) {
+                Response answer = judged(example(operation, world)
+                        .accept("image/png")
+                        .request(operation.method(), world.path(operation)));
+                assertEquals(406, answer.statusCode());
+            }
+        });
+    }
+
+    private static Stream<DynamicTest> each(BiConsumer<Operation, World> test) {
+        return Contract.served().operations().stream()
+                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> test.accept(o, new World())));
+    }
+
+    private static Stream<DynamicTest> eachWithBody(BiConsumer<Operation, World> test) {
+        return Contract.served().operations().stream()
+                .filter(ContractTest::hasJsonBody)
+                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> test.accept(o, new World())));
+    }
+
+    private interface FieldTest {
+        void accept(Operation operation, World world, String field, JsonNode schema);
+    }
+
+    private static Stream<DynamicTest> eachWithField(FieldTest test) {
+        return eachWithBody((operation, world) -> schema(operation)
+                .path("properties")
+                .properties()
+                .forEach(field -> test.accept(operation, world, field.getKey(), resolve(field.getValue()))));
+    }
+
+    private static boolean hasJsonBody(Operation operation) {
+        return operation.node().at("/requestBody/content").has("application/json");
+    }
+
+    private static boolean isOptional(Operation operation) {
+        return !operation.node().at("/requestBody/required").asBoolean();
+    }
+
+    private static boolean isClosed(Operation operation) {
+        return !operation.node().path("security").isEmpty();
+    }
+
+    private static JsonNode resolve(JsonNode node) {
+        return node.has("$ref")
+                ? resolve(Contract.served()
+                        .document()
+                        .at(node.get("$ref").asText().substring(1)))
+                : node;
+    }
+
+    private static JsonNode schema(Operation operation) {
+        return resolve(operation.node().at("/requestBody/content/application~1json/schema"));
+    }
+
+    /** What cannot be null: of a patch, what the whole object needs. */
+    private static List<String> required(Operation operation) {
+        String reference = operation
+                .node()
+                .at("/requestBody/content/application~1json/schema/$ref")
+                .asText()
+                .replaceAll("Patch$", "Input");
+        List<String> names = new ArrayList<>();
+        Contract.served()
+                .document()
+                .at(reference.substring(1))
+                .path("required")
+                .forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private static boolean hasType(JsonNode schema, String type) {
+        JsonNode types = schema.path("type");
+        return types.asText().equals(type)
+                || StreamSupport.stream(types.spliterator(), false)
+                        .anyMatch(t -> t.asText().equals(type));
+    }
+
+    private static ObjectNode example(Operation operation) {
+        return operation
+                .node()
+                .at("/requestBody/content/application~1json/example")
+                .deepCopy();
+    }
+
+    private static String with(Operation operation, String field, String value) {
+        try {
+            return example(operation).set(field, JSON.readTree(value)).toString();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String text(String text) {
+        return JSON.getNodeFactory().textNode(text).toString();
+    }
+
+    /** A request of nobody, with the example as body. */
+    private static io.restassured.specification.RequestSpecification api(Operation operation) {
+        return hasJsonBody(operation) ? json(example(operation).toString()) : api();
+    }
+
+    private static io.restassured.specification.RequestSpecification example(Operation operation, World world) {
+        var request = world.request(operation);
+        return hasJsonBody(operation) ? json(request, example(operation).toString()) : request;
+    }
+
+    private static Response send(Operation operation, World world, String body) {
+        return judged(raw(world.request(operation), "application/json", body.getBytes(StandardCharsets.UTF_8))
+                .request(operation.method(), world.path(operation)));
+    }
+
+    private static void assertNames(String pointer, Response answer) {
+        assertEquals(422, answer.statusCode(), pointer + ": " + answer.asString());
+        List<String> pointers = answer.path("errors.pointer");
+        assertTrue(
+                pointers.stream().anyMatch(p -> p.equals(pointer) || p.startsWith(pointer + "/")),
+                pointer + ": " + answer.asString());
+    }
+
+    /** That the answer is one of the document is checked with every answer; here, what every problem has. */
+    private static Response judged(Response answer) {
+        assertTrue(answer.statusCode() < 500, answer.asString());
+        if (answer.statusCode() >= 400) {
+            assertEquals("application/problem+json", answer.contentType().split(";")[0]);
+            assertEquals(answer.statusCode(), answer.<Integer>path("status"));
+            assertEquals("/problems/" + answer.path("code"), answer.path("type"));
+            assertTrue(answer.<String>path("traceId").matches("[0-9a-f]{32}"));
+            assertNotNull(answer.header("Content-Language"));
+            assertTrue(answer.headers().getList("Vary").stream()
+                    .map(Header::getValue)
+                    .anyMatch(value -> value.contains("Accept-Language")));
+            assertEquals(
+                    List.of("invalid-input", "unknown-parameter").contains(answer.<String>path("code")),
+                    answer.path("errors") != null);
+            assertFalse(
+                    answer.asString().matches("(?s).*(Exception|org\\.|java\\.|select |insert |\\.java:).*"),
+                    answer.asString());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,34 @@
+package org.nestegg.platform.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandTest {
+
+    @ParameterizedTest
+    @CsvSource({"serve, SERVE", "migrate, MIGRATE", "purge, PURGE"})
+    void theFirstArgumentNamesTheCommand(String argument, Command command) {
+        assertEquals(Optional.of(command), Command.of(argument));
+    }
+
+    @Test
+    void withoutAnArgumentItServes() {
+        assertEquals(Optional.of(Command.SERVE), Command.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "start", "--help", "SERVE", " migrate"})
+    void nothingElseIsACommand(String argument) {
+        assertEquals(Optional.empty(), Command.of(argument));
+    }
+
+    @Test
+    void thereIsOneArgument() {
+        assertEquals(Optional.empty(), Command.of("migrate", "purge"));
+    }
+}
