@@ -7,14 +7,20 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.identity.User;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
 
 /** A list of wishes. */
 @Entity
 @Table(name = "bucketlist")
 public class Bucketlist extends OwnedEntity {
+
+    /** Of a user. */
+    public static final Limit LIMIT = new Limit("bucketlists", 1_000, BucketlistProblem.TEXTS);
 
     private static final String COUNTED = """
             select l,
@@ -24,6 +30,45 @@ public class Bucketlist extends OwnedEntity {
             from Bucketlist l where\s""";
 
     public String name;
+
+    /**
+     * Begins a list. From then on nobody else writes what is the owner's until the end of the transaction.
+     *
+     * @throws ProblemException with {@code limit-reached}
+     */
+    static Bucketlist create(UUID owner, BucketlistInput input) {
+        User.lock(owner);
+        LIMIT.check(count("owner", owner));
+        Bucketlist list = new Bucketlist();
+        list.owner = owner;
+        list.name = input.name();
+        list.persistAndFlush();
+        return list;
+    }
+
+    /** A list, and nobody else writes what is the owner's until the end of the transaction. */
+    static Optional<Bucketlist> locked(UUID owner, UUID id) {
+        User.lock(owner);
+        return of(owner, id);
+    }
+
+    /** Changes it to what the input says. */
+    void change(BucketlistInput input) {
+        name = input.name();
+        flush();
+    }
+
+    /**
+     * Puts an item on it; the owner must be locked.
+     *
+     * @throws ProblemException with {@code limit-reached}
+     */
+    BucketlistItem add(ItemInput input) {
+        BucketlistItem.LIMIT.check(BucketlistItem.count(owner));
+        BucketlistItem item = new BucketlistItem(this, input);
+        item.persistAndFlush();
+        return item;
+    }
 
     static Optional<Bucketlist> of(UUID owner, UUID id) {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();

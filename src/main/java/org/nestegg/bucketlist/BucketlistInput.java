@@ -19,8 +19,4 @@ record BucketlistInput(
     static BucketlistInput of(Bucketlist list) {
         return new BucketlistInput(list.name);
     }
-
-    void applyTo(Bucketlist list) {
-        list.name = name;
-    }
 }

@@ -4,17 +4,25 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.goal.Goal;
+import org.nestegg.identity.User;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
 
 /** A wish on a bucket list. One that was made a goal is done when the goal is; the database sees to it. */
 @Entity
 @Table(name = "bucketlist_item")
 public class BucketlistItem extends OwnedEntity {
+
+    /** Of a user, on all lists together. */
+    public static final Limit LIMIT = new Limit("items", 10_000, BucketlistProblem.TEXTS);
 
     @Column(updatable = false)
     public UUID bucketlistId;
@@ -27,6 +35,56 @@ public class BucketlistItem extends OwnedEntity {
 
     /** The goal that was made from it. */
     public UUID goalId;
+
+    BucketlistItem() {}
+
+    BucketlistItem(Bucketlist list, ItemInput input) {
+        owner = list.owner;
+        bucketlistId = list.id;
+        apply(input);
+    }
+
+    /** Changes it to what the input says. */
+    void change(ItemInput input) {
+        apply(input);
+        flush();
+    }
+
+    private void apply(ItemInput input) {
+        name = input.name();
+        description = input.description();
+        if (!Boolean.TRUE.equals(input.done())) {
+            doneAt = null;
+        } else if (doneAt == null) {
+            doneAt = now();
+        }
+    }
+
+    /**
+     * Makes a goal from it. From then on the two are done and reopened together, which the database sees to.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException with {@code already-promoted}, or as {@link Goal#create} does
+     */
+    Goal promote(PromoteInput input, Currency own) {
+        if (goalId != null) {
+            throw new ProblemException(BucketlistProblem.ALREADY_PROMOTED);
+        }
+        Goal goal = Goal.create(owner, input.toGoal(this), own);
+        goalId = goal.id;
+        return goal;
+    }
+
+    /** An item, and nobody else writes what is the owner's until the end of the transaction. */
+    static Optional<BucketlistItem> locked(UUID owner, UUID list, UUID id) {
+        User.lock(owner);
+        return of(owner, list, id);
+    }
+
+    /** How many items the owner has, on all lists together. */
+    static long count(UUID owner) {
+        return count("owner", owner);
+    }
 
     static Optional<BucketlistItem> of(UUID owner, UUID list, UUID id) {
         return find("owner = ?1 and bucketlistId = ?2 and id = ?3", owner, list, id)

@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.goal.Placement;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
 import org.nestegg.platform.http.MediaTypes;
@@ -34,7 +33,6 @@ import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
-import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -82,12 +80,7 @@ public class BucketlistResource {
             description = "The list as begun",
             content = @Content(schema = @Schema(implementation = BucketlistView.class)))
     public RestResponse<BucketlistView> create(BucketlistInput input) {
-        Placement.lock(user.id());
-        Limit.BUCKETLISTS.check(Bucketlist.count("owner", user.id()));
-        Bucketlist list = new Bucketlist();
-        list.owner = user.id();
-        input.applyTo(list);
-        list.persistAndFlush();
+        Bucketlist list = Bucketlist.create(user.id(), input);
         return Created.at("/api/v1/bucketlists/" + list.id, BucketlistView.of(new Bucketlist.Counted(list, 0, 0)));
     }
 
@@ -108,8 +101,8 @@ public class BucketlistResource {
     @Operation(operationId = "replaceBucketlist", summary = "Replace a bucket list; its items stay")
     @APIResponse(responseCode = "200", description = "The list as changed")
     public BucketlistView replace(UUID id, BucketlistInput input) {
-        input.applyTo(findForChange(id));
-        return changed(id);
+        findForChange(id).change(input);
+        return get(id);
     }
 
     @PATCH
@@ -122,8 +115,8 @@ public class BucketlistResource {
     @APIResponse(responseCode = "200", description = "The list as changed")
     public BucketlistView patch(UUID id, MergePatch patch) {
         Bucketlist list = findForChange(id);
-        patch.applyTo(BucketlistInput.of(list), BucketlistInput.class).applyTo(list);
-        return changed(id);
+        list.change(patch.applyTo(BucketlistInput.of(list), BucketlistInput.class));
+        return get(id);
     }
 
     @DELETE
@@ -136,14 +129,8 @@ public class BucketlistResource {
         findForChange(id).delete();
     }
 
-    private BucketlistView changed(UUID id) {
-        Bucketlist.flush();
-        return get(id);
-    }
-
     private Bucketlist findForChange(UUID id) {
-        Placement.lock(user.id());
-        Bucketlist list = Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
+        Bucketlist list = Bucketlist.locked(user.id(), id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> get(id));
         return list;
     }

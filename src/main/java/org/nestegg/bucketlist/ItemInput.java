@@ -5,7 +5,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
-import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.input.MultilineText;
 
 /** All that a caller says of an item. */
@@ -27,15 +26,5 @@ record ItemInput(
 
     static ItemInput of(BucketlistItem item) {
         return new ItemInput(item.name, item.description, item.doneAt != null);
-    }
-
-    void applyTo(BucketlistItem item) {
-        item.name = name;
-        item.description = description;
-        if (!Boolean.TRUE.equals(done)) {
-            item.doneAt = null;
-        } else if (item.doneAt == null) {
-            item.doneAt = StoredEntity.now();
-        }
     }
 }

@@ -24,8 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.goal.GoalView;
-import org.nestegg.goal.NewGoal;
-import org.nestegg.goal.Placement;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
 import org.nestegg.platform.http.MediaTypes;
@@ -36,8 +34,6 @@ import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
-import org.nestegg.platform.problem.Limit;
-import org.nestegg.platform.problem.ProblemCode;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -86,13 +82,9 @@ public class ItemResource {
             description = "The item as put",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
     public RestResponse<ItemView> create(UUID id, ItemInput input) {
-        Placement.lock(user.id());
-        Limit.ITEMS.check(BucketlistItem.count("owner", user.id()));
-        BucketlistItem item = new BucketlistItem();
-        item.owner = user.id();
-        item.bucketlistId = findList(id).id;
-        input.applyTo(item);
-        item.persistAndFlush();
+        BucketlistItem item = Bucketlist.locked(user.id(), id)
+                .orElseThrow(ProblemException::notFound)
+                .add(input);
         return Created.at("/api/v1/bucketlists/" + id + "/items/" + item.id, ItemView.of(item));
     }
 
@@ -156,19 +148,12 @@ public class ItemResource {
             description = "The goal",
             content = @Content(schema = @Schema(implementation = GoalView.class)))
     public RestResponse<GoalView> promote(UUID id, UUID itemId, PromoteInput input) {
-        Placement.lock(user.id());
-        BucketlistItem item = find(id, itemId);
-        if (item.goalId != null) {
-            throw new ProblemException(ProblemCode.ALREADY_PROMOTED);
-        }
-        RestResponse<GoalView> goal = NewGoal.create(user.id(), input.toGoal(item), user.currency());
-        item.goalId = goal.getEntity().id();
-        return goal;
+        BucketlistItem item = locked(id, itemId);
+        return GoalView.created(item.promote(input, user.currency()));
     }
 
     private ItemView change(BucketlistItem item, ItemInput input) {
-        input.applyTo(item);
-        BucketlistItem.flush();
+        item.change(input);
         return ItemView.of(item);
     }
 
@@ -177,13 +162,16 @@ public class ItemResource {
     }
 
     private BucketlistItem findForChange(UUID list, UUID id) {
-        Placement.lock(user.id());
-        BucketlistItem item = find(list, id);
+        BucketlistItem item = locked(list, id);
         preconditions.check(() -> ItemView.of(item));
         return item;
     }
 
     private BucketlistItem find(UUID list, UUID id) {
         return BucketlistItem.of(user.id(), list, id).orElseThrow(ProblemException::notFound);
+    }
+
+    private BucketlistItem locked(UUID list, UUID id) {
+        return BucketlistItem.locked(user.id(), list, id).orElseThrow(ProblemException::notFound);
     }
 }

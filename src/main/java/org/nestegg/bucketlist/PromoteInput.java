@@ -12,8 +12,8 @@ import org.nestegg.goal.GoalInput;
 import org.nestegg.platform.input.Checked;
 import org.nestegg.platform.input.OptionalBody;
 import org.nestegg.platform.input.Text;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.ProblemException;
 
 /** What the goal that is made from an item has beside what the item says. */
@@ -49,7 +49,7 @@ record PromoteInput(
     GoalInput toGoal(BucketlistItem item) {
         String goalName = Optional.ofNullable(name).orElse(item.name);
         if (Text.length(goalName) > GoalInput.MAX_NAME) {
-            throw ProblemException.invalid("/name", FieldErrorCode.TOO_LONG, GoalInput.MAX_NAME);
+            throw ProblemException.invalid("/name", CommonFieldError.TOO_LONG, GoalInput.MAX_NAME);
         }
         String description = Optional.ofNullable(item.description)
                 .filter(text -> Text.length(text) <= GoalInput.MAX_DESCRIPTION)

@@ -1,5 +1,6 @@
 package org.nestegg.diagnostics;
 
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -8,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.nestegg.platform.http.EntryPoints;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.language.Languages;
@@ -31,28 +35,20 @@ import org.nestegg.platform.language.Texts;
 @Tag(name = "Service")
 public class WelcomeResource {
 
-    private static final Texts GREETINGS = new Texts("greetings");
+    private static final Texts GREETINGS = new Texts(WelcomeResource.class);
 
     private final RoutingContext context;
     private final Welcome welcome;
 
-    WelcomeResource(RoutingContext context, @ConfigProperty(name = "quarkus.application.version") String version) {
+    WelcomeResource(
+            RoutingContext context,
+            @All List<EntryPoints> entryPoints,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.context = context;
         Map<String, String> links = new LinkedHashMap<>();
-        links.put("self", "/api/v1");
-        links.put("register", "/api/v1/auth/register");
-        links.put("login", "/api/v1/auth/login");
-        links.put("me", "/api/v1/me");
-        links.put("sessions", "/api/v1/me/sessions");
-        links.put("tokens", "/api/v1/me/tokens");
-        links.put("activity", "/api/v1/me/activity");
-        links.put("transactions", "/api/v1/transactions");
-        links.put("categories", "/api/v1/categories");
-        links.put("goals", "/api/v1/goals");
-        links.put("bucketlists", "/api/v1/bucketlists");
-        links.put("openapi", "/api/openapi");
-        links.put("docs", "/api/docs");
-        links.put("jwks", "/.well-known/jwks.json");
+        entryPoints.stream()
+                .sorted(Comparator.comparingInt(EntryPoints::position))
+                .forEach(points -> links.putAll(points.paths()));
         welcome = new Welcome("nestegg", version, links);
     }
 

@@ -5,15 +5,24 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.CommonFieldError;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.transaction.Transaction;
+import org.nestegg.transaction.TransactionType;
 
 /**
  * Money set aside for a goal, or, where it is negative, taken back. The database keeps the sums: the savings of a goal never
@@ -22,6 +31,11 @@ import org.nestegg.platform.page.PageRequest;
 @Entity
 @Table(name = "contribution")
 public class Contribution extends OwnedEntity {
+
+    /** To one goal. */
+    public static final Limit LIMIT = new Limit("contributions", 10_000, GoalProblem.TEXTS);
+
+    private static final String INCOME = "/transactionId";
 
     @Column(updatable = false)
     public UUID goalId;
@@ -43,6 +57,43 @@ public class Contribution extends OwnedEntity {
 
     @Column(updatable = false)
     public String note;
+
+    Contribution() {}
+
+    /** @throws ProblemException with {@code invalid-input} if amount or income do not fit the goal's currency */
+    Contribution(Goal goal, ContributionInput input) {
+        owner = goal.owner;
+        goalId = goal.id;
+        currency = goal.currency;
+        amount = Money.of("/amount", input.amount(), currency).toStored();
+        date = Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        note = input.note();
+        if (input.transactionId() != null) {
+            transactionId = income(input.transactionId()).id;
+        }
+    }
+
+    private Transaction income(UUID of) {
+        Transaction income = Transaction.locked(owner, of)
+                .orElseThrow(() -> ProblemException.invalid(INCOME, CommonFieldError.UNKNOWN_REFERENCE));
+        if (income.type() != TransactionType.INCOME) {
+            throw ProblemException.invalid(INCOME, GoalFieldError.NOT_AN_INCOME);
+        }
+        if (!income.currency.equals(currency)) {
+            throw ProblemException.invalid(INCOME, GoalFieldError.WRONG_CURRENCY);
+        }
+        return income;
+    }
+
+    /** Those of some incomes of the owner's that money is set aside of. */
+    static Set<UUID> incomes(UUID owner, Set<UUID> among) {
+        return new HashSet<>(find(
+                        "select distinct transactionId from Contribution where owner = ?1 and transactionId in ?2",
+                        owner,
+                        among)
+                .project(UUID.class)
+                .list());
+    }
 
     static Optional<Contribution> of(UUID owner, UUID goal, UUID id) {
         return find("owner = ?1 and goalId = ?2 and id = ?3", owner, goal, id).firstResultOptional();

@@ -28,7 +28,6 @@ import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
-import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -75,10 +74,7 @@ public class ContributionResource {
             description = "The contribution as made",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
-        Goal goal = lock(id);
-        Limit.CONTRIBUTIONS.check(Contribution.count(user.id(), id));
-        Contribution contribution = input.to(goal);
-        contribution.persistAndFlush();
+        Contribution contribution = locked(id).contribute(input);
         return Created.at(
                 "/api/v1/goals/" + id + "/contributions/" + contribution.id, ContributionView.of(contribution));
     }
@@ -90,16 +86,15 @@ public class ContributionResource {
     @Operation(operationId = "deleteContribution", summary = "Undo a contribution")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID cid) {
-        lock(id);
+        locked(id);
         Contribution contribution = Contribution.of(user.id(), id, cid).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> ContributionView.of(contribution));
         contribution.delete();
     }
 
     /** What is set aside shows in all goals above. */
-    private Goal lock(UUID id) {
-        Placement.lock(user.id());
-        return find(id);
+    private Goal locked(UUID id) {
+        return Goal.locked(user.id(), id).orElseThrow(ProblemException::notFound);
     }
 
     private Goal find(UUID id) {

@@ -10,20 +10,29 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.identity.User;
+import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.OwnedEntity;
+import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
 
 /** Something to reach, with goals below it. */
 @Entity
 @Table(name = "goal")
 public class Goal extends OwnedEntity {
+
+    /** Of a user. */
+    public static final Limit LIMIT = new Limit("goals", 20_000, GoalProblem.TEXTS);
 
     public UUID parentId;
 
@@ -59,6 +68,134 @@ public class Goal extends OwnedEntity {
     @PostPersist
     void tally() {
         BusinessMetrics.countOnCommit("nestegg.goals.created");
+    }
+
+    /**
+     * Sets a goal, in its place and named once among its siblings. From then on nobody else writes what is the owner's until
+     * the end of the transaction.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException with {@code limit-reached}; with {@code goal-too-deep}; or with {@code invalid-input} if there
+     *     is no such parent, or the target does not fit the owner's own currency
+     */
+    public static Goal create(UUID owner, GoalInput input, Currency own) {
+        User.lock(owner);
+        LIMIT.check(count("owner", owner));
+        Goal goal = new Goal();
+        goal.owner = owner;
+        if (input.parentId() != null) {
+            Placement.checkNew(owner, input.parentId());
+            goal.parentId = input.parentId();
+        }
+        goal.apply(input, own);
+        goal.persistAndFlush();
+        return goal;
+    }
+
+    /** A goal, and nobody else writes what is the owner's until the end of the transaction. */
+    static Optional<Goal> locked(UUID owner, UUID id) {
+        User.lock(owner);
+        return of(owner, id);
+    }
+
+    /**
+     * Changes it to what the input says, also its place in the tree.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException as {@link #moveTo} does, or with {@code invalid-input} if the target does not fit the owner's
+     *     own currency
+     */
+    void change(GoalInput input, Currency own) {
+        moveTo(input.parentId());
+        apply(input, own);
+        flush();
+    }
+
+    /**
+     * Moves it, with all below it.
+     *
+     * @param parent the goal that it is below from then on, or null for the top
+     * @throws ProblemException with {@code goal-cycle} or {@code goal-too-deep}, or with {@code invalid-input} if there is no
+     *     such parent
+     */
+    void moveTo(UUID parent) {
+        if (!Objects.equals(parentId, parent)) {
+            if (parent != null) {
+                Placement.checkMove(owner, id, parent);
+            }
+            parentId = parent;
+        }
+    }
+
+    /**
+     * Calls it done. What is loaded of the owner's goals is forgotten.
+     *
+     * @param cascade whether all below it are done, too
+     * @param when the end, or nothing for now
+     * @throws ProblemException with {@code invalid-input} if that is before the goal's start
+     */
+    void complete(boolean cascade, Optional<Instant> when) {
+        if (when.filter(instant -> instant.isBefore(start)).isPresent()) {
+            throw ProblemException.invalid("/end", GoalFieldError.BEFORE_START);
+        }
+        Subtree.complete(owner, id, cascade, when.orElseGet(StoredEntity::now));
+    }
+
+    /**
+     * Calls it active again. What is loaded of the owner's goals is forgotten.
+     *
+     * @param cascade whether all below it are active again, too
+     */
+    void reopen(boolean cascade) {
+        Subtree.reopen(owner, id, cascade);
+    }
+
+    /**
+     * Deletes it.
+     *
+     * @param cascade whether all below it go, too; the database refuses to leave them without a parent
+     */
+    void delete(boolean cascade) {
+        if (cascade) {
+            Subtree.delete(owner, id);
+        } else {
+            delete();
+            flush();
+        }
+    }
+
+    /**
+     * Sets money aside for it, or takes some back where the amount is negative.
+     *
+     * @throws ProblemException with {@code limit-reached}, or with {@code invalid-input} if amount or income do not fit the
+     *     goal's currency
+     */
+    Contribution contribute(ContributionInput input) {
+        Contribution.LIMIT.check(Contribution.count(owner, id));
+        Contribution contribution = new Contribution(this, input);
+        contribution.persistAndFlush();
+        return contribution;
+    }
+
+    private void apply(GoalInput input, Currency own) {
+        name = input.name();
+        description = input.description();
+        start = Optional.ofNullable(input.start())
+                .or(() -> Optional.ofNullable(start))
+                .orElseGet(StoredEntity::now);
+        if (input.end() != null && !isDone()) {
+            Subtree.countCompleted(1);
+        }
+        end = input.end();
+        if (end != null && end.isBefore(start)) {
+            // Only a start that is not given can be later: what is done before it was to begin began then.
+            start = end;
+        }
+        currency = Optional.ofNullable(input.currency()).orElse(own);
+        targetAmount = input.targetAmount() == null
+                ? null
+                : Money.of(GoalInput.TARGET, input.targetAmount(), currency).toStored();
+        targetDate = input.targetDate();
     }
 
     public static Optional<Goal> of(UUID owner, UUID id) {

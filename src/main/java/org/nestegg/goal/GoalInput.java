@@ -7,18 +7,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.money.Money;
-import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.input.Checked;
 import org.nestegg.platform.input.MultilineText;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
-import org.nestegg.platform.problem.ProblemException;
 
 /** All that a caller says of a goal. */
 @RegisterForReflection
@@ -60,7 +57,7 @@ public record GoalInput(
     /** The longest description, in code points. */
     public static final int MAX_DESCRIPTION = 512;
 
-    private static final String TARGET = "/targetAmount";
+    static final String TARGET = "/targetAmount";
 
     /** What would have to be sent for the goal as it is. */
     static GoalInput of(Goal goal) {
@@ -78,7 +75,7 @@ public record GoalInput(
     @Override
     public void check(Consumer<FieldError> faults) {
         if (start != null && end != null && end.isBefore(start)) {
-            faults.accept(FieldError.at("/end", FieldErrorCode.BEFORE_START));
+            faults.accept(FieldError.at("/end", GoalFieldError.BEFORE_START));
         }
         checkTarget(targetAmount, currency, faults);
     }
@@ -86,36 +83,9 @@ public record GoalInput(
     /** Names what is wrong with a target, either part of which may be null. */
     public static void checkTarget(BigDecimal targetAmount, Currency currency, Consumer<FieldError> faults) {
         if (targetAmount != null && targetAmount.signum() <= 0) {
-            faults.accept(FieldError.at(TARGET, FieldErrorCode.NOT_POSITIVE));
+            faults.accept(FieldError.at(TARGET, CommonFieldError.NOT_POSITIVE));
         } else if (targetAmount != null && currency != null) {
             Money.fault(TARGET, targetAmount, currency).ifPresent(faults);
         }
-    }
-
-    /**
-     * Makes the goal say what this says, but for its place in the tree.
-     *
-     * @param own the currency where none is named
-     * @throws ProblemException with {@code invalid-input} if the target does not fit the user's own currency
-     */
-    void applyTo(Goal goal, Currency own) {
-        goal.name = name;
-        goal.description = description;
-        goal.start = Optional.ofNullable(start)
-                .or(() -> Optional.ofNullable(goal.start))
-                .orElseGet(StoredEntity::now);
-        if (end != null && !goal.isDone()) {
-            Subtree.countCompleted(1);
-        }
-        goal.end = end;
-        if (end != null && end.isBefore(goal.start)) {
-            // Only a start that is not given can be later: what is done before it was to begin began then.
-            goal.start = end;
-        }
-        goal.currency = Optional.ofNullable(currency).orElse(own);
-        goal.targetAmount = targetAmount == null
-                ? null
-                : Money.of(TARGET, targetAmount, goal.currency).toStored();
-        goal.targetDate = targetDate;
     }
 }

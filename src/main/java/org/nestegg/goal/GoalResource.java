@@ -15,10 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.platform.condition.Preconditions;
-import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.MergePatch;
@@ -39,7 +36,6 @@ import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -54,9 +50,9 @@ public class GoalResource {
     private final Pages pages;
     private final CurrentUser user;
     private final Preconditions preconditions;
-    private final GoalTrees trees;
+    private final GoalTreeWriter trees;
 
-    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions, GoalTrees trees) {
+    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions, GoalTreeWriter trees) {
         this.pages = pages;
         this.user = user;
         this.preconditions = preconditions;
@@ -95,7 +91,7 @@ public class GoalResource {
         Optional<GoalStatus> status = query.choice("status", GoalStatus.values(), GoalStatus::code);
         int depth = query.integer("depth", 1, Placement.MAX_DEPTH).orElse(Placement.MAX_DEPTH);
         query.check();
-        GoalForest forest = GoalForest.of(
+        GoalForest forest = GoalTreeBuilder.forest(
                 user.id(), goal -> status.isEmpty() || status.get().test.test(goal), depth);
         return trees.answerAll(forest);
     }
@@ -106,7 +102,7 @@ public class GoalResource {
     @Operation(operationId = "getGoalTree", summary = "One goal with all goals below it, nested")
     @APIResponse(responseCode = "200", description = "The tree", content = @Content(schema = @Schema(ref = "GoalTree")))
     public RestResponse<StreamingOutput> tree(UUID id) {
-        GoalForest tree = GoalForest.below(user.id(), id);
+        GoalForest tree = GoalTreeBuilder.below(user.id(), id);
         if (tree.isEmpty()) {
             throw ProblemException.notFound();
         }
@@ -124,7 +120,7 @@ public class GoalResource {
             description = "The goal as set",
             content = @Content(schema = @Schema(implementation = GoalView.class)))
     public RestResponse<GoalView> create(GoalInput input) {
-        return NewGoal.create(user.id(), input, user.currency());
+        return GoalView.created(Goal.create(user.id(), input, user.currency()));
     }
 
     @GET
@@ -170,13 +166,7 @@ public class GoalResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
-        Goal goal = findForChange(id);
-        if (cascade) {
-            Subtree.delete(user.id(), id);
-        } else {
-            goal.delete();
-            Goal.flush();
-        }
+        findForChange(id).delete(cascade);
     }
 
     @POST
@@ -192,12 +182,7 @@ public class GoalResource {
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView complete(UUID id, CompleteInput input, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
-        Instant start = findForChange(id).start;
-        if (input.end() != null && input.end().isBefore(start)) {
-            throw ProblemException.invalid("/end", FieldErrorCode.BEFORE_START);
-        }
-        Subtree.complete(
-                user.id(), id, cascade, Optional.ofNullable(input.end()).orElseGet(StoredEntity::now));
+        findForChange(id).complete(cascade, Optional.ofNullable(input.end()));
         return view(id);
     }
 
@@ -214,26 +199,17 @@ public class GoalResource {
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView reopen(UUID id, NoInput nothing, @Context UriInfo uri) {
         boolean cascade = cascade(uri);
-        findForChange(id);
-        Subtree.reopen(user.id(), id, cascade);
+        findForChange(id).reopen(cascade);
         return view(id);
     }
 
     private GoalView change(Goal goal, GoalInput input) {
-        if (!Objects.equals(goal.parentId, input.parentId())) {
-            if (input.parentId() != null) {
-                Placement.checkMove(user.id(), goal.id, input.parentId());
-            }
-            goal.parentId = input.parentId();
-        }
-        input.applyTo(goal, user.currency());
-        Goal.flush();
+        goal.change(input, user.currency());
         return view(goal.id);
     }
 
     private Goal findForChange(UUID id) {
-        Placement.lock(user.id());
-        Goal goal = find(id);
+        Goal goal = Goal.locked(user.id(), id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> view(id));
         return goal;
     }

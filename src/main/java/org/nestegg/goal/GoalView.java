@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.money.Money;
 import org.nestegg.platform.condition.Tagged;
+import org.nestegg.platform.http.Created;
 
 /** A goal as callers see it. */
 @RegisterForReflection
@@ -73,5 +75,10 @@ public record GoalView(
                 totals.children(),
                 goal.createdAt,
                 goal.updatedAt);
+    }
+
+    /** The answer that tells of a new goal. */
+    public static RestResponse<GoalView> created(Goal goal) {
+        return Created.at("/api/v1/goals/" + goal.id, of(goal, GoalTotals.alone(goal)));
     }
 }

@@ -1,11 +1,8 @@
 package org.nestegg.goal;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.LockModeType;
 import java.util.UUID;
-import org.nestegg.identity.User;
-import org.nestegg.platform.problem.FieldErrorCode;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -13,7 +10,7 @@ import org.nestegg.platform.problem.ProblemException;
  * the shape of somebody's tree is done one after the other, so that two moves which are good each by itself cannot make a
  * circle together.
  */
-public final class Placement {
+final class Placement {
 
     /** The most levels that goals nest. */
     static final int MAX_DEPTH = 1_000;
@@ -21,17 +18,7 @@ public final class Placement {
     private Placement() {}
 
     /**
-     * Waits until nobody else changes the owner's goals and bucket lists, and keeps everybody else waiting until the end of
-     * the transaction. They hang together: what is set aside shows in the goals above, items are counted by their list, and
-     * goals and items are done together. Taken first by whoever changes any of them, it keeps what was read true, and
-     * keeps them from waiting for one another in a circle.
-     */
-    public static void lock(UUID owner) {
-        User.findById(owner, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /**
-     * Checks the place below a parent for a new goal. The owner's tree must be locked.
+     * Checks the place below a parent for a new goal. The owner must be locked.
      *
      * @throws ProblemException if there is no such parent, or it is too deep
      */
@@ -40,13 +27,13 @@ public final class Placement {
     }
 
     /**
-     * Checks the place below a parent for a goal with everything below it. The owner's tree must be locked.
+     * Checks the place below a parent for a goal with everything below it. The owner must be locked.
      *
      * @throws ProblemException if there is no such parent, it is below the goal, or it is too deep
      */
     static void checkMove(UUID owner, UUID goal, UUID parent) {
         if (Subtree.contains(owner, goal, parent)) {
-            throw new ProblemException(ProblemCode.GOAL_CYCLE);
+            throw new ProblemException(GoalProblem.GOAL_CYCLE);
         }
         check(owner, parent, Subtree.height(owner, goal));
     }
@@ -54,10 +41,10 @@ public final class Placement {
     private static void check(UUID owner, UUID parent, int height) {
         int depth = depth(owner, parent);
         if (depth == 0) {
-            throw ProblemException.invalid("/parentId", FieldErrorCode.UNKNOWN_REFERENCE);
+            throw ProblemException.invalid("/parentId", CommonFieldError.UNKNOWN_REFERENCE);
         }
         if (depth + height > MAX_DEPTH) {
-            throw new ProblemException(ProblemCode.GOAL_TOO_DEEP);
+            throw new ProblemException(GoalProblem.GOAL_TOO_DEEP);
         }
     }
 

@@ -72,22 +72,22 @@ final class Subtree {
     private Subtree() {}
 
     /** All goals of the owner, by id. */
-    static List<GoalForest.GoalRow> forest(UUID owner) {
+    static List<GoalTreeBuilder.GoalRow> forest(UUID owner) {
         return rows("select " + COLUMNS + " from goal where user_id = :owner order by id", owner, Optional.empty());
     }
 
     /** A goal with everything below it, by id. */
-    static List<GoalForest.GoalRow> rows(UUID owner, UUID root) {
+    static List<GoalTreeBuilder.GoalRow> rows(UUID owner, UUID root) {
         return rows(
                 WALK + "select id, parent_id, currency, saved, done, version from subtree order by id",
                 owner,
                 Optional.of(root));
     }
 
-    private static List<GoalForest.GoalRow> rows(String sql, UUID owner, Optional<UUID> root) {
+    private static List<GoalTreeBuilder.GoalRow> rows(String sql, UUID owner, Optional<UUID> root) {
         var query = session().createNativeQuery(sql, Object[].class).setParameter("owner", owner);
         root.ifPresent(id -> query.setParameter("roots", new UUID[] {id}));
-        return query.getResultList().stream().map(GoalForest.GoalRow::of).toList();
+        return query.getResultList().stream().map(GoalTreeBuilder.GoalRow::of).toList();
     }
 
     /** What follows for goals from those below each. */

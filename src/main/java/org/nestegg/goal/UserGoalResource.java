@@ -28,9 +28,9 @@ import org.nestegg.platform.problem.ProblemException;
 public class UserGoalResource {
 
     private final AuditTrail trail;
-    private final GoalTrees trees;
+    private final GoalTreeWriter trees;
 
-    UserGoalResource(AuditTrail trail, GoalTrees trees) {
+    UserGoalResource(AuditTrail trail, GoalTreeWriter trees) {
         this.trail = trail;
         this.trees = trees;
     }
@@ -45,8 +45,8 @@ public class UserGoalResource {
             description = "The forest",
             content = @Content(schema = @Schema(ref = "GoalForest")))
     public RestResponse<StreamingOutput> get(UUID id) {
-        User.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        User.of(id).orElseThrow(ProblemException::notFound);
         trail.readByAdmin(id, "goals");
-        return trees.answerAll(GoalForest.of(id));
+        return trees.answerAll(GoalTreeBuilder.forest(id));
     }
 }

@@ -1,9 +1,7 @@
 package org.nestegg.identity;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
-import org.nestegg.platform.problem.ProblemCode;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -16,17 +14,13 @@ record Admins(List<UUID> ids) {
     /** All of them, kept as they are until the end of the transaction. To be taken before any other user is locked. */
     static Admins locked() {
         // In one order, so that of two who go at once the second waits, and then is the last.
-        return new Admins(User.<User>find("role = ?1 and not disabled order by id", Role.ADMIN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
-                .map(admin -> admin.id)
-                .toList());
+        return new Admins(User.lockedAdmins().stream().map(admin -> admin.id).toList());
     }
 
     /** @throws ProblemException with {@code last-admin} if there would be none without this user */
     void checkLeaving(UUID user) {
         if (ids.equals(List.of(user))) {
-            throw new ProblemException(ProblemCode.LAST_ADMIN);
+            throw new ProblemException(IdentityProblem.LAST_ADMIN);
         }
     }
 }

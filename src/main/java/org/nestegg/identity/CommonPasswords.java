@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class CommonPasswords {
 
-    private static final String RESOURCE = "/identity/common-passwords.txt";
+    private static final String RESOURCE = "common-passwords.txt";
 
     private CommonPasswords() {}
 

@@ -1,10 +1,11 @@
 package org.nestegg.identity;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.LockModeType;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,9 +15,10 @@ import org.jboss.logging.Logger;
 import org.nestegg.identity.limit.SignInLimits;
 import org.nestegg.identity.session.Session;
 import org.nestegg.identity.token.PersonalToken;
+import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.operation.Expiry;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -33,17 +35,13 @@ class Erasure {
 
     private static final Logger LOG = Logger.getLogger(Erasure.class);
 
-    /**
-     * What can be much, and an order of its rows that an index has. Contributions come before the incomes that they refer
-     * to. Goals refer to one another, and so go all at once, with the user's row, as does what little there is besides.
-     */
-    private static final List<Rows> MUCH = List.of(
-            new Rows("contribution", "goal_id, id"),
-            new Rows("bucketlist_item", "bucketlist_id, id"),
-            new Rows("bucketlist", "id"),
-            new Rows("transaction", "id"),
-            new Rows("idempotency_key", "key"),
-            new Rows("activity", "id"));
+    private final List<OwnedRows> many;
+
+    Erasure(@All List<OwnedRows> many) {
+        this.many = many.stream()
+                .sorted(Comparator.comparingInt(OwnedRows::position))
+                .toList();
+    }
 
     /**
      * Erases a user, whom nobody sees from then on. Nothing of them is left when this returns, unless there is so much that
@@ -80,8 +78,7 @@ class Erasure {
     private static boolean begin(UUID id, Consumer<User> check, Supplier<Optional<Admins>> others) {
         return Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> {
             Optional<Admins> admins = others.get();
-            User user = User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                    .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
+            User user = User.locked(id).orElseThrow(() -> new ProblemException(CommonProblem.INVALID_TOKEN));
             check.accept(user);
             if (user.role == Role.ADMIN && admins.isEmpty()) {
                 return false;
@@ -97,7 +94,7 @@ class Erasure {
     }
 
     /** Goes on with whoever was erased and is not gone, within a transaction; see {@link Expiry}. */
-    static long resume() {
+    long resume() {
         long removed = 0;
         Optional<UUID> next = next();
         while (next.isPresent() && removed < Expiry.SLICE) {
@@ -122,7 +119,7 @@ class Erasure {
      *
      * @return how many; none if the user is gone
      */
-    private static long eraseSome(UUID id, long most) {
+    private long eraseSome(UUID id, long most) {
         // Requests on their way may still insert rows; their foreign keys wait for this lock.
         if (!isLocked(id)) {
             return 0;
@@ -133,7 +130,7 @@ class Erasure {
                         String.class)
                 .getSingleResult();
         long removed = 0;
-        for (Rows rows : MUCH) {
+        for (OwnedRows rows : many) {
             removed += rows.delete(id, most - removed);
             if (removed == most) {
                 return removed;
@@ -153,19 +150,5 @@ class Erasure {
                 .setParameter("id", id)
                 .uniqueResultOptional()
                 .isPresent();
-    }
-
-    /** The rows of a table that belong to a user. */
-    private record Rows(String table, String order) {
-
-        long delete(UUID owner, long most) {
-            return Panache.getSession()
-                    .createNativeMutationQuery("delete from %1$s where ctid = any(array(".formatted(table)
-                            + "select ctid from %s where user_id = :owner order by %s limit :most))"
-                                    .formatted(table, order))
-                    .setParameter("owner", owner)
-                    .setParameter("most", most)
-                    .executeUpdate();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.nestegg.identity;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -24,10 +25,11 @@ public class ExternalIdentity extends PanacheEntityBase {
     public UUID owner;
 
     public static Optional<User> userOf(ExternalTokens.Claims claims) {
-        return User.find(
-                        "from User u join ExternalIdentity i on i.owner = u.id where i.id = ?1",
-                        new Id(claims.issuer(), claims.subject()))
-                .firstResultOptional();
+        return Panache.getSession()
+                .createSelectionQuery(
+                        "from User u join ExternalIdentity i on i.owner = u.id where i.id = :id", User.class)
+                .setParameter("id", new Id(claims.issuer(), claims.subject()))
+                .uniqueResultOptional();
     }
 
     /**

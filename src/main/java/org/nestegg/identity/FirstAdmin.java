@@ -53,7 +53,7 @@ class FirstAdmin {
      * tokens and identities elsewhere that were there end.
      */
     private void make(String email, String password) {
-        if (User.count("role", Role.ADMIN) > 0) {
+        if (User.hasAdmin()) {
             return;
         }
         RegisterInput input = input(email, password);
@@ -64,7 +64,7 @@ class FirstAdmin {
                     .createNativeQuery(
                             "select true from pg_advisory_xact_lock(hashtextextended('first admin', 0))", Boolean.class)
                     .getSingleResult();
-            if (User.count("role", Role.ADMIN) > 0) {
+            if (User.hasAdmin()) {
                 return false;
             }
             User admin = User.ofEmail(email).orElseGet(() -> input.toUser(hash));

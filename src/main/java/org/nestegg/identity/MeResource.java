@@ -3,7 +3,6 @@ package org.nestegg.identity;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,8 +28,7 @@ import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.limit.InTurn;
-import org.nestegg.platform.problem.FieldErrorCode;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -84,8 +82,7 @@ public class MeResource {
     @APIResponse(responseCode = "200", description = "The user as changed")
     public UserView patch(MergePatch patch) {
         User me = meForChange();
-        patch.applyTo(UserInput.of(me), UserInput.class).applyTo(me);
-        User.flush();
+        me.change(patch.applyTo(UserInput.of(me), UserInput.class));
         return UserView.of(me);
     }
 
@@ -126,22 +123,21 @@ public class MeResource {
     }
 
     private static ProblemException wrongPassword() {
-        return ProblemException.invalid("/currentPassword", FieldErrorCode.WRONG_PASSWORD);
+        return ProblemException.invalid("/currentPassword", IdentityFieldError.WRONG_PASSWORD);
     }
 
     private User meForChange() {
-        User me = User.<User>findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(MeResource::gone);
+        User me = User.locked(user.id()).orElseThrow(MeResource::gone);
         preconditions.check(() -> UserView.of(me));
         return me;
     }
 
     /** The account may have been deleted since the token was checked. */
     private User me() {
-        return User.<User>findByIdOptional(user.id()).orElseThrow(MeResource::gone);
+        return User.of(user.id()).orElseThrow(MeResource::gone);
     }
 
     private static ProblemException gone() {
-        return new ProblemException(ProblemCode.INVALID_TOKEN);
+        return new ProblemException(CommonProblem.INVALID_TOKEN);
     }
 }

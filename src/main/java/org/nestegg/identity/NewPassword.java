@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.input.FaultyValueException;
 import org.nestegg.platform.input.StringValueDeserializer;
 import org.nestegg.platform.input.Text;
-import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.CommonFieldError;
 
 /** A password that may be set: 10 to 200 characters, and not a common one. */
 @JsonDeserialize(using = NewPassword.Deserializer.class)
@@ -39,11 +39,11 @@ public record NewPassword(String value) {
         protected NewPassword parse(String text, JsonParser parser) throws FaultyValueException {
             int length = Text.length(text);
             if (length < MIN_LENGTH) {
-                throw new FaultyValueException(parser, FieldErrorCode.TOO_SHORT, MIN_LENGTH);
+                throw new FaultyValueException(parser, CommonFieldError.TOO_SHORT, MIN_LENGTH);
             } else if (length > MAX_LENGTH) {
-                throw new FaultyValueException(parser, FieldErrorCode.TOO_LONG, MAX_LENGTH);
+                throw new FaultyValueException(parser, CommonFieldError.TOO_LONG, MAX_LENGTH);
             } else if (CommonPasswords.contains(text)) {
-                throw new FaultyValueException(parser, FieldErrorCode.COMMON_PASSWORD);
+                throw new FaultyValueException(parser, IdentityFieldError.COMMON_PASSWORD);
             }
             return new NewPassword(text);
         }

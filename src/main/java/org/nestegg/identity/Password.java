@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.input.FaultyValueException;
 import org.nestegg.platform.input.StringValueDeserializer;
 import org.nestegg.platform.input.Text;
-import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.CommonFieldError;
 
 /** A password as somebody typed it: not trimmed, never printed. */
 @JsonDeserialize(using = Password.Deserializer.class)
@@ -30,7 +30,7 @@ public record Password(String value) {
         @Override
         protected Password parse(String text, JsonParser parser) throws FaultyValueException {
             if (Text.length(text) > NewPassword.MAX_LENGTH) {
-                throw new FaultyValueException(parser, FieldErrorCode.TOO_LONG, NewPassword.MAX_LENGTH);
+                throw new FaultyValueException(parser, CommonFieldError.TOO_LONG, NewPassword.MAX_LENGTH);
             }
             return new Password(text);
         }

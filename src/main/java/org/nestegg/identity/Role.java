@@ -1,14 +1,13 @@
 package org.nestegg.identity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.platform.input.Coded;
 
 /** What a user may do beyond their own things. */
-public enum Role {
-    @JsonProperty("user")
+@Schema(enumeration = {"user", "admin"})
+public enum Role implements Coded {
     USER("user"),
-
-    @JsonProperty("admin")
     ADMIN("admin");
 
     @EnumeratedValue
@@ -16,5 +15,10 @@ public enum Role {
 
     Role(String code) {
         this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
@@ -61,12 +62,50 @@ public class User extends StoredEntity {
     }
 
     /**
+     * Waits until nobody else writes what is the owner's, and keeps everybody else waiting until the end of the transaction.
+     * Goals, lists and what is set aside hang together: taken first by whoever changes any of them, it keeps what was read
+     * true, and keeps them from waiting for one another in a circle.
+     */
+    public static void lock(UUID owner) {
+        locked(owner);
+    }
+
+    /** The user of an id. */
+    public static Optional<User> of(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** The user of an id, kept from all others until the end of the transaction. */
+    public static Optional<User> locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether anybody can administer or could, if they were not disabled. */
+    static boolean hasAdmin() {
+        return count("role", Role.ADMIN) > 0;
+    }
+
+    /** All admins who are not disabled, kept as they are until the end of the transaction, in one order. */
+    static List<User> lockedAdmins() {
+        return User.<User>find("role = ?1 and not disabled order by id", Role.ADMIN)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** What the user says of themselves from now on. */
+    void change(UserInput input) {
+        name = input.name();
+        currency = input.currency();
+        locale = input.locale().toLanguageTag();
+        flush();
+    }
+
+    /**
      * The user as of now, kept from all others until the end of the transaction, if the password is still the one that was
      * compared before the transaction.
      */
     public Optional<User> withSamePassword() {
-        return User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .filter(user -> Objects.equals(user.passwordHash, passwordHash));
+        return locked(id).filter(user -> Objects.equals(user.passwordHash, passwordHash));
     }
 
     /** Leaves nothing that says who this was, and nobody who could sign in. */

@@ -25,10 +25,4 @@ record UserInput(
     static UserInput of(User user) {
         return new UserInput(user.name, user.currency, Locale.forLanguageTag(user.locale));
     }
-
-    void applyTo(User user) {
-        user.name = name;
-        user.currency = currency;
-        user.locale = locale.toLanguageTag();
-    }
 }

@@ -1,8 +1,8 @@
 package org.nestegg.identity;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -77,7 +77,7 @@ public class UserResource {
     @Operation(operationId = "getUser", summary = "One user")
     @APIResponse(responseCode = "200", description = "The user")
     public ManagedUserView get(UUID id) {
-        User found = User.<User>findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        User found = User.of(id).orElseThrow(ProblemException::notFound);
         trail.readByAdmin(id, "account");
         return ManagedUserView.of(found);
     }
@@ -96,8 +96,7 @@ public class UserResource {
     public ManagedUserView patch(UUID id, MergePatch patch) {
         user.requireOwnSignIn();
         Admins admins = Admins.locked();
-        User found =
-                User.<User>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
+        User found = User.locked(id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> ManagedUserView.of(found));
         ManagedUserInput input = patch.applyTo(ManagedUserInput.of(found), ManagedUserInput.class);
         if (input.role() != Role.ADMIN || input.disabled()) {
@@ -114,7 +113,7 @@ public class UserResource {
                 Session.endAll(id);
             }
         }
-        User.flush();
+        Panache.flush();
         return ManagedUserView.of(found);
     }
 

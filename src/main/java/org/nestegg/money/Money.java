@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -50,11 +50,11 @@ public record Money(BigDecimal amount, Currency currency) {
         // Zero has no magnitude, however it is written; the digits of anything else are counted, not expanded.
         if (amount.signum() != 0 && (long) amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
             return Optional.of(
-                    FieldError.at(pointer, FieldErrorCode.OUT_OF_RANGE, "-9999999999999.9999", "9999999999999.9999"));
+                    FieldError.at(pointer, CommonFieldError.OUT_OF_RANGE, "-9999999999999.9999", "9999999999999.9999"));
         }
         int decimals = currency.getDefaultFractionDigits();
         return amount.scale() > decimals
-                ? Optional.of(FieldError.at(pointer, FieldErrorCode.TOO_MANY_DECIMALS, decimals))
+                ? Optional.of(FieldError.at(pointer, MoneyFieldError.TOO_MANY_DECIMALS, decimals))
                 : Optional.empty();
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 
 /** Many changes of transactions that happen together or not at all. Each entry is read by itself, and so each is named. */
 @Schema(examples = """
@@ -47,7 +47,7 @@ record BatchInput(
     @Override
     public void check(Consumer<FieldError> faults) {
         if (create.size() + update.size() + delete.size() > MAX_ENTRIES) {
-            faults.accept(FieldError.at("", FieldErrorCode.TOO_MANY, MAX_ENTRIES));
+            faults.accept(FieldError.at("", CommonFieldError.TOO_MANY, MAX_ENTRIES));
         }
     }
 }

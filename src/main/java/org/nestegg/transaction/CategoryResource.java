@@ -44,9 +44,9 @@ public class CategoryResource {
         var text = query.text("q");
         var page = pages.read(query, uri, user.id());
         return page.answer(
-                CategoryView.page(user.id(), text, page),
+                Transaction.categories(user.id(), text, page),
                 category -> category,
                 category -> List.of(category.name()),
-                () -> CategoryView.count(user.id(), text));
+                () -> Transaction.countCategories(user.id(), text));
     }
 }

@@ -22,6 +22,7 @@ import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.JsonBody;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.page.Page;
+import org.nestegg.platform.security.CurrentUser;
 
 /** The transactions that are expenses. */
 @Path("/api/v1/expenses")
@@ -31,10 +32,12 @@ import org.nestegg.platform.page.Page;
 @Tag(name = "Transactions")
 public class ExpenseResource {
 
-    private final Ledger ledger;
+    private final TransactionPages pages;
+    private final CurrentUser user;
 
-    ExpenseResource(Ledger ledger) {
-        this.ledger = ledger;
+    ExpenseResource(TransactionPages pages, CurrentUser user) {
+        this.pages = pages;
+        this.user = user;
     }
 
     @GET
@@ -43,7 +46,7 @@ public class ExpenseResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        return ledger.page(TransactionFilter.read(query, TransactionType.EXPENSE), query, uri);
+        return pages.answer(TransactionFilter.read(query, TransactionType.EXPENSE), query, uri);
     }
 
     @POST
@@ -57,6 +60,7 @@ public class ExpenseResource {
             description = "The expense as recorded",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
     public RestResponse<TransactionView> create(JsonBody body) {
-        return ledger.create(body.bindWith("type", TransactionType.EXPENSE.code(), TransactionInput.class));
+        TransactionInput input = body.bindWith("type", TransactionType.EXPENSE.code(), TransactionInput.class);
+        return TransactionView.created(Transaction.record(user.id(), input, user.currency()));
     }
 }

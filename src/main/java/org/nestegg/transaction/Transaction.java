@@ -7,8 +7,9 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,52 @@ public class Transaction extends OwnedEntity {
         BusinessMetrics.countOnCommit("nestegg.transactions.created", "type", type().code());
     }
 
+    /**
+     * Records an income or expense of the owner's.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException with {@code invalid-input} if the amount does not fit the owner's own currency
+     */
+    static Transaction record(UUID owner, TransactionInput input, Currency own) {
+        Transaction transaction = draft(owner, input, own);
+        transaction.persistAndFlush();
+        return transaction;
+    }
+
+    /** The same, but not kept yet: a batch first sees whether all of it holds. */
+    static Transaction draft(UUID owner, TransactionInput input, Currency own) {
+        Transaction transaction = new Transaction();
+        transaction.owner = owner;
+        transaction.apply(input, own);
+        return transaction;
+    }
+
+    /**
+     * Changes it to what the input says.
+     *
+     * @param own the currency where none is named
+     * @throws ProblemException with {@code invalid-input} if the amount does not fit the owner's own currency
+     */
+    void change(TransactionInput input, Currency own) {
+        apply(input, own);
+        flush();
+    }
+
+    /** The same, but not written yet; see {@link #draft}. */
+    void apply(TransactionInput input, Currency own) {
+        Money money = Money.of(
+                "/amount",
+                input.type().sign(input.amount()),
+                Optional.ofNullable(input.currency()).orElse(own));
+        description = input.description();
+        amount = money.toStored();
+        currency = money.currency();
+        date = Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        category = input.category();
+        tags = input.tags() == null ? List.of() : List.copyOf(new LinkedHashSet<>(input.tags()));
+        notes = input.notes();
+    }
+
     public TransactionType type() {
         return TransactionType.of(amount);
     }
@@ -80,16 +127,6 @@ public class Transaction extends OwnedEntity {
                 .list();
     }
 
-    /** Those of several that money is set aside of for goals. */
-    static Set<UUID> setAside(UUID owner, Set<UUID> ids) {
-        return new HashSet<>(find(
-                        "select distinct transactionId from Contribution where owner = ?1 and transactionId in ?2",
-                        owner,
-                        ids)
-                .project(UUID.class)
-                .list());
-    }
-
     /** One page of the owner's transactions that match, in the filter's order. */
     static List<Transaction> page(UUID owner, TransactionFilter filter, PageRequest page) {
         return slice(owner, filter, page.after(), page.fetch());
@@ -111,5 +148,29 @@ public class Transaction extends OwnedEntity {
     static long count(UUID owner, TransactionFilter filter) {
         Criteria criteria = filter.criteria(owner);
         return count(criteria.where(), criteria.parameters());
+    }
+
+    /** One page of the categories that the owner's transactions fall in, by name. */
+    static List<CategoryView> categories(UUID owner, Optional<String> text, PageRequest page) {
+        Criteria criteria = categoryCriteria(owner, text);
+        page.after().stream().findFirst().ifPresent(name -> criteria.and("category > :after", "after", name));
+        return find(
+                        "select category, count(*), max(date) from Transaction where " + criteria.where()
+                                + " group by category order by category",
+                        criteria.parameters())
+                .project(CategoryView.class)
+                .range(0, page.fetch() - 1)
+                .list();
+    }
+
+    static long countCategories(UUID owner, Optional<String> text) {
+        Criteria criteria = categoryCriteria(owner, text);
+        return find("select count(distinct category) from Transaction where " + criteria.where(), criteria.parameters())
+                .project(Long.class)
+                .singleResult();
+    }
+
+    private static Criteria categoryCriteria(UUID owner, Optional<String> text) {
+        return Criteria.ofOwner(owner).and("category is not null").andAnyContains(List.of("category"), "text", text);
     }
 }

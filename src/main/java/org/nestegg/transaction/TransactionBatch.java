@@ -3,6 +3,7 @@ package org.nestegg.transaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import org.nestegg.money.Money;
 import org.nestegg.platform.input.Binder;
 import org.nestegg.platform.input.Id;
 import org.nestegg.platform.input.MergePatch;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.JsonType;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
@@ -37,10 +38,12 @@ class TransactionBatch {
 
     private final Binder binder;
     private final CurrentUser user;
+    private final Allocations allocations;
 
-    TransactionBatch(Binder binder, CurrentUser user) {
+    TransactionBatch(Binder binder, CurrentUser user, Allocations allocations) {
         this.binder = binder;
         this.user = user;
+        this.allocations = allocations;
     }
 
     /**
@@ -58,9 +61,9 @@ class TransactionBatch {
         List<Transaction> updated = faults.collect("/update/", changes, change -> update(change, concerned));
         List<Transaction> deleted = faults.collect("/delete/", ids, id -> deletable(id, concerned));
         faults.check();
-        Transaction.persist(created);
+        created.forEach(transaction -> transaction.persist());
         deleted.forEach(Transaction::delete);
-        Transaction.flush();
+        Panache.flush();
         return new BatchView(views(created), views(updated), ids);
     }
 
@@ -69,10 +72,7 @@ class TransactionBatch {
     }
 
     private Transaction create(JsonNode entry) {
-        Transaction transaction = new Transaction();
-        transaction.owner = user.id();
-        binder.bind(object(entry), TransactionInput.class).applyTo(transaction, user.currency());
-        return transaction;
+        return Transaction.draft(user.id(), binder.bind(object(entry), TransactionInput.class), user.currency());
     }
 
     private Change change(JsonNode entry, Set<UUID> seen) {
@@ -84,16 +84,16 @@ class TransactionBatch {
         }
         UUID id = binder.bind(reference, TransactionChange.class).id();
         if (!seen.add(id)) {
-            throw ProblemException.invalid("/id", FieldErrorCode.DUPLICATE);
+            throw ProblemException.invalid("/id", CommonFieldError.DUPLICATE);
         }
         return new Change(id, new MergePatch(patch, binder));
     }
 
     private UUID deletion(JsonNode entry, Set<UUID> seen) {
         UUID id = Id.parse(entry.textValue())
-                .orElseThrow(() -> ProblemException.invalid("", FieldErrorCode.WRONG_TYPE, JsonType.UUID));
+                .orElseThrow(() -> ProblemException.invalid("", CommonFieldError.WRONG_TYPE, JsonType.UUID));
         if (!seen.add(id)) {
-            throw ProblemException.invalid("", FieldErrorCode.DUPLICATE);
+            throw ProblemException.invalid("", CommonFieldError.DUPLICATE);
         }
         return id;
     }
@@ -102,7 +102,7 @@ class TransactionBatch {
         if (entry instanceof ObjectNode json) {
             return json;
         }
-        throw ProblemException.invalid("", FieldErrorCode.WRONG_TYPE, JsonType.OBJECT);
+        throw ProblemException.invalid("", CommonFieldError.WRONG_TYPE, JsonType.OBJECT);
     }
 
     /** All that exists is locked, so that what is checked here holds to the end. */
@@ -116,22 +116,21 @@ class TransactionBatch {
         }
         Map<UUID, Transaction> known =
                 Transaction.locked(user.id(), ids).stream().collect(Collectors.toMap(t -> t.id, t -> t));
-        return new Concerned(known, Transaction.setAside(user.id(), ids));
+        return new Concerned(known, allocations.among(user.id(), ids));
     }
 
     private Transaction update(Change change, Concerned concerned) {
         Transaction transaction = concerned.find(change.id(), "/id");
         Currency before = transaction.currency;
-        change.patch()
-                .applyTo(TransactionInput.of(transaction), TransactionInput.class)
-                .applyTo(transaction, user.currency());
+        transaction.apply(
+                change.patch().applyTo(TransactionInput.of(transaction), TransactionInput.class), user.currency());
         if (concerned.setAside.contains(transaction.id)) {
             if (!transaction.currency.equals(before)) {
-                throw ProblemException.invalid("/currency", FieldErrorCode.HAS_CONTRIBUTIONS);
+                throw ProblemException.invalid("/currency", TransactionFieldError.HAS_CONTRIBUTIONS);
             }
             if (transaction.allocated.compareTo(transaction.amount.max(BigDecimal.ZERO)) > 0) {
                 String allocated = Money.stored(transaction.allocated, before).display();
-                throw ProblemException.invalid("/amount", FieldErrorCode.OVER_ALLOCATED, allocated);
+                throw ProblemException.invalid("/amount", TransactionFieldError.OVER_ALLOCATED, allocated);
             }
         }
         return transaction;
@@ -140,7 +139,7 @@ class TransactionBatch {
     private static Transaction deletable(UUID id, Concerned concerned) {
         Transaction transaction = concerned.find(id, "");
         if (concerned.setAside.contains(id)) {
-            throw ProblemException.invalid("", FieldErrorCode.HAS_CONTRIBUTIONS);
+            throw ProblemException.invalid("", TransactionFieldError.HAS_CONTRIBUTIONS);
         }
         return transaction;
     }
@@ -185,7 +184,7 @@ class TransactionBatch {
         Transaction find(UUID id, String pointer) {
             Transaction transaction = known.get(id);
             if (transaction == null) {
-                throw ProblemException.invalid(pointer, FieldErrorCode.UNKNOWN_REFERENCE);
+                throw ProblemException.invalid(pointer, CommonFieldError.UNKNOWN_REFERENCE);
             }
             return transaction;
         }

@@ -5,20 +5,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.money.Money;
 import org.nestegg.platform.input.Checked;
 import org.nestegg.platform.input.MultilineText;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
-import org.nestegg.platform.problem.ProblemException;
 
 /** All that a caller says of a transaction. */
 @Schema(examples = """
@@ -73,30 +69,12 @@ record TransactionInput(
             return;
         }
         if (amount.signum() == 0) {
-            faults.accept(FieldError.at("/amount", FieldErrorCode.ZERO));
+            faults.accept(FieldError.at("/amount", CommonFieldError.ZERO));
         } else if (type == TransactionType.INCOME && amount.signum() < 0) {
-            faults.accept(FieldError.at("/amount", FieldErrorCode.NOT_POSITIVE));
+            faults.accept(FieldError.at("/amount", CommonFieldError.NOT_POSITIVE));
         }
         if (currency != null) {
             Money.fault("/amount", amount, currency).ifPresent(faults);
         }
-    }
-
-    /**
-     * Makes the transaction say what this says.
-     *
-     * @param own the currency where none is named
-     * @throws ProblemException with {@code invalid-input} if the amount does not fit the user's own currency
-     */
-    void applyTo(Transaction transaction, Currency own) {
-        Money money = Money.of(
-                "/amount", type.sign(amount), Optional.ofNullable(currency).orElse(own));
-        transaction.description = description;
-        transaction.amount = money.toStored();
-        transaction.currency = money.currency();
-        transaction.date = Optional.ofNullable(date).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-        transaction.category = category;
-        transaction.tags = tags == null ? List.of() : List.copyOf(new LinkedHashSet<>(tags));
-        transaction.notes = notes;
     }
 }

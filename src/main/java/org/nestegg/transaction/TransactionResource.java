@@ -1,5 +1,6 @@
 package org.nestegg.transaction;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -41,13 +42,14 @@ import org.nestegg.platform.security.CurrentUser;
 @Tag(name = "Transactions", description = "Incomes and expenses: one by one, in batches, summed up and exported")
 public class TransactionResource {
 
-    private final Ledger ledger;
+    private final TransactionPages pages;
     private final TransactionExport export;
     private final CurrentUser user;
     private final Preconditions preconditions;
 
-    TransactionResource(Ledger ledger, TransactionExport export, CurrentUser user, Preconditions preconditions) {
-        this.ledger = ledger;
+    TransactionResource(
+            TransactionPages pages, TransactionExport export, CurrentUser user, Preconditions preconditions) {
+        this.pages = pages;
         this.export = export;
         this.user = user;
         this.preconditions = preconditions;
@@ -59,7 +61,7 @@ public class TransactionResource {
     @APIResponse(responseCode = "200", description = "A page, or all that match as CSV")
     public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        var page = ledger.page(TransactionFilter.read(query), query, uri);
+        var page = pages.answer(TransactionFilter.read(query), query, uri);
         page.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         return page;
     }
@@ -84,7 +86,7 @@ public class TransactionResource {
             description = "The transaction as recorded",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
     public RestResponse<TransactionView> create(TransactionInput input) {
-        return ledger.create(input);
+        return TransactionView.created(Transaction.record(user.id(), input, user.currency()));
     }
 
     @GET
@@ -104,7 +106,7 @@ public class TransactionResource {
     @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
     @APIResponse(responseCode = "200", description = "The transaction as changed")
     public TransactionView replace(UUID id, TransactionInput input) {
-        return ledger.change(findForChange(id), input);
+        return change(findForChange(id), input);
     }
 
     @PATCH
@@ -117,7 +119,7 @@ public class TransactionResource {
     @APIResponse(responseCode = "200", description = "The transaction as changed")
     public TransactionView patch(UUID id, MergePatch patch) {
         Transaction transaction = findForChange(id);
-        return ledger.change(transaction, patch.applyTo(TransactionInput.of(transaction), TransactionInput.class));
+        return change(transaction, patch.applyTo(TransactionInput.of(transaction), TransactionInput.class));
     }
 
     @DELETE
@@ -128,7 +130,12 @@ public class TransactionResource {
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {
         findForChange(id).delete();
-        Transaction.flush();
+        Panache.flush();
+    }
+
+    private TransactionView change(Transaction transaction, TransactionInput input) {
+        transaction.change(input, user.currency());
+        return TransactionView.of(transaction);
     }
 
     private Transaction findForChange(UUID id) {

@@ -1,14 +1,13 @@
 package org.nestegg.transaction;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.platform.input.Coded;
 
 /** Whether money came or went; in an amount, the sign says it. */
-public enum TransactionType {
-    @JsonProperty("income")
+@Schema(enumeration = {"income", "expense"})
+public enum TransactionType implements Coded {
     INCOME("income"),
-
-    @JsonProperty("expense")
     EXPENSE("expense");
 
     private final String code;
@@ -17,6 +16,7 @@ public enum TransactionType {
         this.code = code;
     }
 
+    @Override
     public String code() {
         return code;
     }

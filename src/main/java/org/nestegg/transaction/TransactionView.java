@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.platform.condition.Tagged;
+import org.nestegg.platform.http.Created;
 
 /** A transaction as callers see it. */
 @Schema(name = "Transaction", examples = """
@@ -47,5 +49,10 @@ record TransactionView(
                 transaction.notes,
                 transaction.createdAt,
                 transaction.updatedAt);
+    }
+
+    /** The answer that tells of a new one. */
+    static RestResponse<TransactionView> created(Transaction transaction) {
+        return Created.at("/api/v1/transactions/" + transaction.id, of(transaction));
     }
 }

@@ -5,18 +5,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nestegg.platform.database.OwnedEntity;
@@ -29,6 +33,26 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.nestegg");
 
+    private static final String[] FEATURES = {
+        "org.nestegg.identity..",
+        "org.nestegg.transaction..",
+        "org.nestegg.goal..",
+        "org.nestegg.bucketlist..",
+        "org.nestegg.diagnostics.."
+    };
+
+    /** Rules that span entities. */
+    private static final Set<String> RULES = Set.of(
+            "org.nestegg.goal.Placement",
+            "org.nestegg.goal.Subtree",
+            "org.nestegg.goal.GoalTreeBuilder",
+            "org.nestegg.goal.GoalTotals",
+            "org.nestegg.transaction.Summary",
+            "org.nestegg.transaction.Allocations",
+            "org.nestegg.identity.Admins",
+            "org.nestegg.identity.Erasure",
+            "org.nestegg.money.Money");
+
     @Test
     void platformImportsNoFeature() {
         noClasses()
@@ -36,12 +60,7 @@ class ArchitectureTest {
                 .resideInAPackage("org.nestegg.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.nestegg.identity..",
-                        "org.nestegg.transaction..",
-                        "org.nestegg.goal..",
-                        "org.nestegg.bucketlist..",
-                        "org.nestegg.diagnostics..")
+                .resideInAnyPackage(FEATURES)
                 .check(CLASSES);
     }
 
@@ -67,7 +86,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Path.class)
-                .check(CLASSES.that(new com.tngtech.archunit.base.DescribedPredicate<>("are not resources") {
+                .check(CLASSES.that(new DescribedPredicate<>("are not resources") {
                     @Override
                     public boolean test(JavaClass type) {
                         return !type.isAnnotatedWith(Path.class);
@@ -88,6 +107,61 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should(haveOwnerFirstInEveryStaticMethod())
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyAnEntityCallsItsPanacheStatics() {
+        noClasses()
+                .should()
+                .callMethodWhere(new DescribedPredicate<>("Panache's static methods are those of another entity") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return call.getTargetOwner().isAssignableTo(PanacheEntityBase.class)
+                                && !call.getOriginOwner().equals(call.getTargetOwner())
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .filter(method -> method.getOwner().isEquivalentTo(PanacheEntityBase.class)
+                                                && method.getModifiers().contains(JavaModifier.STATIC))
+                                        .isPresent();
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    /** What a room knows of money and goals does not depend on how it is asked for or written. */
+    @Test
+    void theDomainKnowsNeitherHttpNorJson() {
+        noClasses()
+                .that(new DescribedPredicate<>("are entities, or enums and rules of their rooms") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.isAssignableTo(PanacheEntityBase.class)
+                                || type.isEnum() && !type.getPackageName().startsWith("org.nestegg.platform")
+                                || RULES.contains(type.getName());
+                    }
+                })
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "com.fasterxml.jackson..", "io.vertx..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void moneyAndThePlatformKnowNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.nestegg.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.nestegg.money..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.nestegg.money..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FEATURES)
                 .check(CLASSES);
     }
 
@@ -150,6 +224,7 @@ class ArchitectureTest {
 
     private static boolean asksForOwner(JavaMethod method) {
         return !method.getRawParameterTypes().isEmpty()
-                && method.getRawParameterTypes().getFirst().isEquivalentTo(UUID.class);
+                && method.getRawParameterTypes().getFirst().isEquivalentTo(UUID.class)
+                && method.reflect().getParameters()[0].getName().equals("owner");
     }
 }

@@ -68,8 +68,9 @@ class NativeSourcesIT {
         files.removeIf(file -> file.endsWith(CLASS)
                 || file.matches("META-INF/(MANIFEST|services/|native-image/|maven/).*|application.properties"));
         for (Locale language : Languages.ALL) {
-            for (String bundle : List.of("problems", "greetings")) {
-                String file = "messages/" + bundle + "_" + language.getLanguage() + ".properties";
+            for (String room : List.of(
+                    "platform/problem", "identity", "transaction", "goal", "bucketlist", "money", "diagnostics")) {
+                String file = "org/nestegg/" + room + "/texts_" + language.getLanguage() + ".properties";
                 assertTrue(files.contains(file), file);
             }
         }

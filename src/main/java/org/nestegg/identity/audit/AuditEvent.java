@@ -1,6 +1,5 @@
 package org.nestegg.identity.audit;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the audit trail tells of. */
@@ -23,7 +22,6 @@ public enum AuditEvent {
     ADMINISTERED;
 
     /** The stable name, such as {@code signed-in}. */
-    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

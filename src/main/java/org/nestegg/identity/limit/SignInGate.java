@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -29,7 +29,7 @@ public class SignInGate {
      */
     public <T> T pass(Supplier<T> work) {
         if (!hasTurn()) {
-            throw new ProblemException(ProblemCode.UNAVAILABLE);
+            throw new ProblemException(CommonProblem.UNAVAILABLE);
         }
         try {
             return work.get();

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.identity.IdentityProblem;
 import org.nestegg.identity.PasswordHasher;
 import org.nestegg.identity.RegisterInput;
 import org.nestegg.identity.User;
@@ -16,7 +17,7 @@ import org.nestegg.identity.limit.SignInLimits;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.http.Proxies;
 import org.nestegg.platform.operation.BusinessMetrics;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.TokenConfig;
 
@@ -67,7 +68,7 @@ public class SignIn {
     TokenView register(RegisterInput input) {
         limits.admitRegistration();
         if (gate.pass(() -> find(input.email())).isPresent()) {
-            throw new ProblemException(ProblemCode.EMAIL_TAKEN);
+            throw new ProblemException(IdentityProblem.EMAIL_TAKEN);
         }
         User user = input.toUser(hasher.hash(input.password()));
         return gate.pass(() -> QuarkusTransaction.requiringNew().call(() -> {
@@ -90,8 +91,9 @@ public class SignIn {
             return answer;
         } catch (ProblemException e) {
             switch (e.code()) {
-                case TOO_MANY_REQUESTS -> BusinessMetrics.count(SIGN_INS, OUTCOME, "throttled");
-                case BAD_CREDENTIALS, ACCOUNT_DISABLED -> BusinessMetrics.count(SIGN_INS, OUTCOME, "failure");
+                case CommonProblem.TOO_MANY_REQUESTS -> BusinessMetrics.count(SIGN_INS, OUTCOME, "throttled");
+                case IdentityProblem.BAD_CREDENTIALS, IdentityProblem.ACCOUNT_DISABLED ->
+                    BusinessMetrics.count(SIGN_INS, OUTCOME, "failure");
                 default -> {}
             }
             throw e;
@@ -109,19 +111,19 @@ public class SignIn {
                 : hasher.matches(input.password(), user.passwordHash);
         if (!matches) {
             gate.pass(() -> trail.signInFailed(input.email()));
-            throw new ProblemException(ProblemCode.BAD_CREDENTIALS);
+            throw new ProblemException(IdentityProblem.BAD_CREDENTIALS);
         }
         return gate.pass(() -> {
                     limits.succeeded(candidate.attempt);
                     limits.admitSignIn(user.id);
                     return QuarkusTransaction.requiringNew().call(() -> enter(user));
                 })
-                .orElseThrow(() -> new ProblemException(ProblemCode.ACCOUNT_DISABLED));
+                .orElseThrow(() -> new ProblemException(IdentityProblem.ACCOUNT_DISABLED));
     }
 
     /** A session of a user whose password was right; none if they are disabled. */
     private Optional<TokenView> enter(User user) {
-        User same = user.withSamePassword().orElseThrow(() -> new ProblemException(ProblemCode.BAD_CREDENTIALS));
+        User same = user.withSamePassword().orElseThrow(() -> new ProblemException(IdentityProblem.BAD_CREDENTIALS));
         if (same.disabled) {
             trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
             return Optional.empty();
@@ -145,7 +147,7 @@ public class SignIn {
     TokenView refresh(RefreshInput input) {
         return gate.pass(() -> Retry.run(() -> QuarkusTransaction.requiringNew()
                         .call(() -> RefreshToken.locked(input.refreshToken()).flatMap(this::refresh))))
-                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_REFRESH_TOKEN));
+                .orElseThrow(() -> new ProblemException(IdentityProblem.INVALID_REFRESH_TOKEN));
     }
 
     private Optional<TokenView> refresh(RefreshToken token) {
@@ -170,7 +172,7 @@ public class SignIn {
      * @throws ProblemException with {@code not-allowed} if its token has none: nothing would end
      */
     void end(UUID owner, Optional<UUID> session) {
-        Session.end(owner, session.orElseThrow(() -> new ProblemException(ProblemCode.NOT_ALLOWED)));
+        Session.end(owner, session.orElseThrow(() -> new ProblemException(CommonProblem.NOT_ALLOWED)));
         trail.record(owner, AuditEvent.SIGNED_OUT, null);
     }
 

@@ -10,14 +10,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.identity.IdentityProblem;
+import org.nestegg.identity.User;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.CommonProblem;
+import org.nestegg.platform.problem.Limit;
+import org.nestegg.platform.problem.ProblemException;
 
 /** A token that a user makes for a script or an app. The token itself is shown once; the row holds its SHA-256. */
 @Entity
 @Table(name = "personal_token")
 public class PersonalToken extends OwnedEntity {
+
+    /** Of a user. */
+    public static final Limit LIMIT = new Limit("tokens", 50, IdentityProblem.TEXTS);
 
     /** What such a token begins with: it can be told from others, also by whoever looks for leaked ones. */
     static final String PREFIX = "nestegg_";
@@ -40,6 +48,34 @@ public class PersonalToken extends OwnedEntity {
 
     public Instant lastUsedAt;
 
+    /**
+     * Makes a token for the owner.
+     *
+     * @throws ProblemException with {@code limit-reached}, or {@code invalid-token} if the owner's account is gone
+     */
+    static Issued create(UUID owner, TokenInput input) {
+        // Of two at once the second waits, and counts the first's.
+        User.locked(owner).orElseThrow(() -> new ProblemException(CommonProblem.INVALID_TOKEN));
+        forgetExpired(owner);
+        LIMIT.check(count(owner));
+        String secret = PREFIX + SecretToken.make();
+        PersonalToken token = new PersonalToken();
+        token.owner = owner;
+        token.name = input.name();
+        token.scope = input.scope();
+        token.expiresAt = input.expiresAt();
+        token.hash = SecretToken.hash(secret);
+        token.persistAndFlush();
+        return new Issued(token, secret);
+    }
+
+    /**
+     * A new token.
+     *
+     * @param secret the token itself, of which nothing but the hash is kept
+     */
+    record Issued(PersonalToken token, String secret) {}
+
     static Optional<PersonalToken> of(UUID owner, UUID id) {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
     }
@@ -57,7 +93,7 @@ public class PersonalToken extends OwnedEntity {
     }
 
     /** Those that are good for nothing any more. */
-    static void forgetExpired(UUID owner) {
+    private static void forgetExpired(UUID owner) {
         delete("owner = ?1 and expiresAt <= ?2", owner, now());
     }
 

@@ -2,7 +2,6 @@ package org.nestegg.identity.token;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.nestegg.identity.User;
 import org.nestegg.identity.audit.AuditEvent;
 import org.nestegg.identity.audit.AuditTrail;
 import org.nestegg.platform.http.Created;
@@ -31,8 +29,6 @@ import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
-import org.nestegg.platform.problem.Limit;
-import org.nestegg.platform.problem.ProblemCode;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -81,21 +77,10 @@ public class PersonalTokenResource {
             content = @Content(schema = @Schema(implementation = PersonalTokenView.class)))
     public RestResponse<PersonalTokenView> create(TokenInput input) {
         user.requireOwnSignIn();
-        // Of two at once the second waits, and counts the first's.
-        User.findByIdOptional(user.id(), LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_TOKEN));
-        PersonalToken.forgetExpired(user.id());
-        Limit.TOKENS.check(PersonalToken.count(user.id()));
-        String secret = PersonalToken.PREFIX + SecretToken.make();
-        PersonalToken token = new PersonalToken();
-        token.owner = user.id();
-        token.name = input.name();
-        token.scope = input.scope();
-        token.expiresAt = input.expiresAt();
-        token.hash = SecretToken.hash(secret);
-        token.persistAndFlush();
-        trail.record(user.id(), AuditEvent.TOKEN_CREATED, token.name);
-        return Created.at("/api/v1/me/tokens/" + token.id, PersonalTokenView.of(token, secret));
+        PersonalToken.Issued issued = PersonalToken.create(user.id(), input);
+        trail.record(user.id(), AuditEvent.TOKEN_CREATED, issued.token().name);
+        return Created.at(
+                "/api/v1/me/tokens/" + issued.token().id, PersonalTokenView.of(issued.token(), issued.secret()));
     }
 
     @DELETE

@@ -1,16 +1,16 @@
 package org.nestegg.identity.token;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.platform.input.Coded;
 
 /** What a personal token may do. */
-public enum Scope {
+@Schema(enumeration = {"read", "write"})
+public enum Scope implements Coded {
     /** Safe methods only. */
-    @JsonProperty("read")
     READ("read"),
 
     /** Everything but what is about the account's own safety. */
-    @JsonProperty("write")
     WRITE("write");
 
     @EnumeratedValue
@@ -18,5 +18,10 @@ public enum Scope {
 
     Scope(String code) {
         this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
     }
 }

@@ -22,8 +22,8 @@ import org.nestegg.platform.http.AccessLog;
 import org.nestegg.platform.limit.Bucket;
 import org.nestegg.platform.limit.InFlight;
 import org.nestegg.platform.limit.LimitsConfig;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.CredentialFault;
-import org.nestegg.platform.problem.ProblemCode;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -79,7 +79,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
         }
         if (identity.getAttribute(SCOPE) == Scope.READ
                 && !SAFE.contains(context.request().method())) {
-            throw new ProblemException(ProblemCode.INSUFFICIENT_SCOPE);
+            throw new ProblemException(CommonProblem.INSUFFICIENT_SCOPE);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 
 /** A personal token to be made. */
 @Schema(name = "PersonalTokenInput", examples = """
@@ -26,7 +26,7 @@ record TokenInput(
     @Override
     public void check(Consumer<FieldError> faults) {
         if (expiresAt != null && !expiresAt.isAfter(Instant.now())) {
-            faults.accept(FieldError.at("/expiresAt", FieldErrorCode.NOT_IN_FUTURE));
+            faults.accept(FieldError.at("/expiresAt", CommonFieldError.NOT_IN_FUTURE));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.nestegg.identity.token;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -25,13 +26,14 @@ class TokenLookup {
     @ActivateRequestContext
     Optional<Grant> personal(String token) {
         Optional<Grant> grant = QuarkusTransaction.requiringNew()
-                .call(() -> PersonalToken.find(
+                .call(() -> Panache.getSession()
+                        .createSelectionQuery(
                                 "select t, u from PersonalToken t join User u on u.id = t.owner"
-                                        + " where t.hash = ?1 and (t.expiresAt is null or t.expiresAt > ?2) and not u.disabled",
-                                SecretToken.hash(token),
-                                Instant.now())
-                        .project(Grant.class)
-                        .firstResultOptional());
+                                        + " where t.hash = :hash and (t.expiresAt is null or t.expiresAt > :now) and not u.disabled",
+                                Grant.class)
+                        .setParameter("hash", SecretToken.hash(token))
+                        .setParameter("now", Instant.now())
+                        .uniqueResultOptional());
         grant.filter(found -> found.token().isDueForTouch())
                 .ifPresent(found -> QuarkusTransaction.requiringNew()
                         .run(() -> PersonalToken.touch(found.user().id, found.token().id)));

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** Tags every answer that shows a single object, and leaves the object out where the caller has it already: 304. */
@@ -39,7 +39,7 @@ class EntityTagFilter {
 
     private void answer(String tag, ContainerResponseContext response) {
         if (!preconditions.isExpected(tag)) {
-            throw new ProblemException(ProblemCode.PRECONDITION_FAILED);
+            throw new ProblemException(CommonProblem.PRECONDITION_FAILED);
         } else if (preconditions.isKnown(tag)) {
             response.setStatus(StatusCode.NOT_MODIFIED);
             response.setEntity(null);

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
 import org.nestegg.platform.digest.EntityTag;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** What a request asks of the object as it is: {@code If-Match} and {@code If-None-Match} (RFC 9110, section 13). */
@@ -33,7 +33,7 @@ public class Preconditions {
         if (headers.contains(HttpHeaders.IF_MATCH) || headers.contains(HttpHeaders.IF_NONE_MATCH)) {
             String tag = tags.of(tags.show(current.get()));
             if (!isExpected(tag) || isKnown(tag)) {
-                throw new ProblemException(ProblemCode.PRECONDITION_FAILED);
+                throw new ProblemException(CommonProblem.PRECONDITION_FAILED);
             }
         }
     }

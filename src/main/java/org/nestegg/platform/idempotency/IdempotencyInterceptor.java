@@ -16,7 +16,7 @@ import org.nestegg.platform.condition.EntityTags;
 import org.nestegg.platform.condition.Tagged;
 import org.nestegg.platform.digest.Sha256;
 import org.nestegg.platform.input.Body;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -49,13 +49,13 @@ class IdempotencyInterceptor {
         }
         IdempotencyRecord.Id id = new IdempotencyRecord.Id(user.id(), header.get());
         if (!IdempotencyRecord.claim(id)) {
-            throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_IN_USE);
+            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
         }
         byte[] fingerprint = fingerprint();
         IdempotencyRecord.of(id).ifPresent(first -> {
             throw Arrays.equals(first.fingerprint, fingerprint)
                     ? new ReplayException(first)
-                    : new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+                    : new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);
         });
         Object result = invocation.proceed();
         keep(id, fingerprint, result);

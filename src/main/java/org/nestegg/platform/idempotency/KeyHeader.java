@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** The {@code Idempotency-Key} header: a string (RFC 9651, section 3.3.3), whose quotes may be left out. */
@@ -33,7 +33,7 @@ final class KeyHeader {
                 .flatMap(KeyHeader::parse)
                 .filter(key -> !key.isEmpty() && key.length() <= MAX_LENGTH)
                 .or(() -> {
-                    throw new ProblemException(ProblemCode.INVALID_IDEMPOTENCY_KEY);
+                    throw new ProblemException(CommonProblem.INVALID_IDEMPOTENCY_KEY);
                 });
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -18,8 +19,8 @@ public class Binder {
     private final ObjectMapper mapper;
     private final Validator validator;
 
-    Binder(ObjectMapper mapper, Validator validator) {
-        this.mapper = StrictJson.forInput(mapper);
+    Binder(ObjectMapper mapper, @All List<TextForm<?>> forms, Validator validator) {
+        this.mapper = StrictJson.forInput(mapper, forms);
         this.validator = validator;
     }
 

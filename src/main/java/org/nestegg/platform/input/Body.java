@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.nestegg.platform.http.RequestBodyTimeout;
 import org.nestegg.platform.http.RequestLimits;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** The bytes of a request's body. */
@@ -30,12 +30,12 @@ public class Body {
     /**
      * The whole body.
      *
-     * @throws ProblemException with {@link ProblemCode#BODY_TOO_LARGE} past {@link RequestLimits#BODY}
+     * @throws ProblemException with {@link CommonProblem#BODY_TOO_LARGE} past {@link RequestLimits#BODY}
      */
     public byte[] read(RoutingContext context, InputStream stream) throws IOException {
         byte[] bytes = slowClients.read(context.request().connection(), stream, RequestLimits.BODY + 1);
         if (bytes.length > RequestLimits.BODY) {
-            throw new ProblemException(ProblemCode.BODY_TOO_LARGE);
+            throw new ProblemException(CommonProblem.BODY_TOO_LARGE);
         }
         context.put(READ, bytes);
         return bytes;

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.CommonFieldError;
 
 /** Reads a constant of an enum by the name that it is written with, and nothing else. */
 final class Choices extends StdScalarDeserializer<Object> {
@@ -33,7 +33,7 @@ final class Choices extends StdScalarDeserializer<Object> {
     public Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         Object constant = parser.hasToken(JsonToken.VALUE_STRING) ? constants.get(parser.getText()) : null;
         if (constant == null) {
-            Faults.of(context).report(parser, FieldErrorCode.NOT_ONE_OF, String.join(", ", constants.keySet()));
+            Faults.of(context).report(parser, CommonFieldError.NOT_ONE_OF, String.join(", ", constants.keySet()));
             parser.skipChildren();
         }
         return constant;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.JsonType;
@@ -71,7 +72,7 @@ final class Faults extends DeserializationProblemHandler {
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
         // Jackson may have set it aside, so that the parser no longer knows where it was: no input has objects within.
-        report(FieldError.at(JsonPointer.empty().appendProperty(name).toString(), FieldErrorCode.UNKNOWN_FIELD));
+        report(FieldError.at(JsonPointer.empty().appendProperty(name).toString(), CommonFieldError.UNKNOWN_FIELD));
         stopIfFull(parser);
         parser.skipChildren();
         return true;
@@ -81,7 +82,7 @@ final class Faults extends DeserializationProblemHandler {
     public Object handleUnexpectedToken(
             DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
             throws IOException {
-        report(parser, FieldErrorCode.WRONG_TYPE, typeOf(target.getRawClass()));
+        report(parser, CommonFieldError.WRONG_TYPE, typeOf(target.getRawClass()));
         parser.skipChildren();
         return null;
     }

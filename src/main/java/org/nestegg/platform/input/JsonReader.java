@@ -19,9 +19,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
-import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.CommonFieldError;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.JsonType;
-import org.nestegg.platform.problem.ProblemCode;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -63,14 +63,14 @@ public class JsonReader implements MessageBodyReader<Object> {
             return binder.bind(mapper.createObjectNode(), type);
         }
         if (!isJson(mediaType) || isEncoded(headers)) {
-            throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            throw new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonNode read = parse(body);
         if (read.isNull() && OptionalBody.class.isAssignableFrom(type)) {
             return binder.bind(mapper.createObjectNode(), type);
         }
         if (!(read instanceof ObjectNode json)) {
-            throw ProblemException.invalid("", FieldErrorCode.WRONG_TYPE, JsonType.OBJECT);
+            throw ProblemException.invalid("", CommonFieldError.WRONG_TYPE, JsonType.OBJECT);
         }
         Class<?> wanted = type;
         if (wanted == MergePatch.class) {
@@ -94,16 +94,16 @@ public class JsonReader implements MessageBodyReader<Object> {
 
     private JsonNode parse(byte[] body) throws IOException {
         if (body.length == 0) {
-            throw new ProblemException(ProblemCode.EMPTY_BODY);
+            throw new ProblemException(CommonProblem.EMPTY_BODY);
         }
         try {
             String text = JsonText.decode(body);
             if (text.isBlank()) {
-                throw new ProblemException(ProblemCode.EMPTY_BODY);
+                throw new ProblemException(CommonProblem.EMPTY_BODY);
             }
             return read(JsonText.parseBounded(text));
         } catch (JsonProcessingException | CharacterCodingException | NumberFormatException _) {
-            throw new ProblemException(ProblemCode.MALFORMED_JSON);
+            throw new ProblemException(CommonProblem.MALFORMED_JSON);
         }
     }
 
@@ -114,7 +114,7 @@ public class JsonReader implements MessageBodyReader<Object> {
             if (parser.currentTokenCount() < JsonText.MAX_TOKENS) {
                 throw e;
             }
-            throw ProblemException.invalid("", FieldErrorCode.TOO_MANY_PARTS, JsonText.MAX_TOKENS);
+            throw ProblemException.invalid("", CommonFieldError.TOO_MANY_PARTS, JsonText.MAX_TOKENS);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.nestegg.platform.http.Routes;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -38,7 +38,7 @@ class KnownParameters {
                             .filter(name -> !known.contains(name))
                             .sorted()
                             .limit(ProblemException.MAX_ERRORS)
-                            .map(name -> FieldError.ofParameter(name, FieldErrorCode.UNKNOWN_PARAMETER))
+                            .map(name -> FieldError.ofParameter(name, CommonFieldError.UNKNOWN_PARAMETER))
                             .toList();
                     if (!unknown.isEmpty()) {
                         throw ProblemException.unknownParameters(unknown);

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.nestegg.money.Currencies;
+import org.nestegg.money.MoneyFieldError;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.JsonType;
@@ -34,29 +36,29 @@ public final class QueryReader {
     }
 
     public Optional<String> text(String name) {
-        return read(name, Optional::of, FieldErrorCode.REQUIRED);
+        return read(name, Optional::of, CommonFieldError.REQUIRED);
     }
 
     public Optional<LocalDate> day(String name) {
-        return read(name, Day::parse, FieldErrorCode.INVALID_DATE);
+        return read(name, Day::parse, CommonFieldError.INVALID_DATE);
     }
 
     public Optional<BigDecimal> decimal(String name) {
-        return read(name, Decimal::parse, FieldErrorCode.WRONG_TYPE, JsonType.DECIMAL);
+        return read(name, Decimal::parse, CommonFieldError.WRONG_TYPE, JsonType.DECIMAL);
     }
 
     public Optional<Currency> currency(String name) {
-        return read(name, Currencies::of, FieldErrorCode.UNKNOWN_CURRENCY);
+        return read(name, Currencies::of, MoneyFieldError.UNKNOWN_CURRENCY);
     }
 
     public boolean flag(String name) {
         Map<String, Boolean> values = Map.of("true", true, "false", false);
-        return read(name, text -> Optional.ofNullable(values.get(text)), FieldErrorCode.WRONG_TYPE, JsonType.BOOLEAN)
+        return read(name, text -> Optional.ofNullable(values.get(text)), CommonFieldError.WRONG_TYPE, JsonType.BOOLEAN)
                 .orElse(false);
     }
 
     public Optional<UUID> id(String name) {
-        return read(name, Id::parse, FieldErrorCode.WRONG_TYPE, JsonType.UUID);
+        return read(name, Id::parse, CommonFieldError.WRONG_TYPE, JsonType.UUID);
     }
 
     /** A whole number within bounds, both included. */
@@ -67,7 +69,7 @@ public final class QueryReader {
                         .filter(t -> t.matches("-?\\d{1,9}"))
                         .map(Integer::valueOf)
                         .filter(i -> i >= min && i <= max),
-                FieldErrorCode.OUT_OF_RANGE,
+                CommonFieldError.OUT_OF_RANGE,
                 min,
                 max);
     }
@@ -79,7 +81,7 @@ public final class QueryReader {
                 text -> Arrays.stream(values)
                         .filter(v -> naming.apply(v).equals(text))
                         .findAny(),
-                FieldErrorCode.NOT_ONE_OF,
+                CommonFieldError.NOT_ONE_OF,
                 String.join(", ", Arrays.stream(values).map(naming).toList()));
     }
 
@@ -102,10 +104,10 @@ public final class QueryReader {
             return Optional.empty();
         }
         if (!Text.isClean(text)) {
-            return fault(name, FieldErrorCode.CONTROL_CHARACTER);
+            return fault(name, CommonFieldError.CONTROL_CHARACTER);
         }
         if (Text.length(text) > MAX_LENGTH) {
-            return fault(name, FieldErrorCode.TOO_LONG, MAX_LENGTH);
+            return fault(name, CommonFieldError.TOO_LONG, MAX_LENGTH);
         }
         Optional<T> value = parser.apply(text);
         return value.isPresent() ? value : fault(name, otherwise, arguments);

@@ -27,6 +27,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.nestegg.money.Currencies;
+import org.nestegg.money.MoneyFieldError;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.JsonType;
 
@@ -52,6 +54,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
+        mapper.registerModule(new SimpleModule("coded").addSerializer(new Codes()));
         // A tree of goals has two levels of JSON for each of its own.
         mapper.getFactory()
                 .setStreamWriteConstraints(StreamWriteConstraints.builder()
@@ -63,26 +66,33 @@ class StrictJson implements ObjectMapperCustomizer {
      * The mapper that binds input. It is one of its own: others read with the service's, which have no {@link Faults} to
      * report to, such as a function's events.
      */
-    static ObjectMapper forInput(ObjectMapper shared) {
+    static ObjectMapper forInput(ObjectMapper shared, List<TextForm<?>> forms) {
         ObjectMapper mapper = shared.copy();
-        return mapper.registerModule(new SimpleModule("input")
+        SimpleModule input = new SimpleModule("input")
                 .addDeserializer(String.class, new Strings())
                 .addDeserializer(BigDecimal.class, new Decimals())
                 .addDeserializer(
-                        LocalDate.class, new Parsed<>(LocalDate.class, Day::parse, FieldErrorCode.INVALID_DATE))
+                        LocalDate.class, new Parsed<>(LocalDate.class, Day::parse, CommonFieldError.INVALID_DATE))
                 .addDeserializer(
-                        Instant.class, new Parsed<>(Instant.class, Moment::parse, FieldErrorCode.INVALID_INSTANT))
+                        Instant.class, new Parsed<>(Instant.class, Moment::parse, CommonFieldError.INVALID_INSTANT))
                 .addDeserializer(
-                        Currency.class, new Parsed<>(Currency.class, Currencies::of, FieldErrorCode.UNKNOWN_CURRENCY))
+                        Currency.class, new Parsed<>(Currency.class, Currencies::of, MoneyFieldError.UNKNOWN_CURRENCY))
                 .addSerializer(Locale.class, new LanguageTags())
                 .addDeserializer(
                         Locale.class,
-                        new Parsed<>(Locale.class, StrictJson::languageTag, FieldErrorCode.INVALID_LOCALE))
+                        new Parsed<>(Locale.class, StrictJson::languageTag, CommonFieldError.INVALID_LOCALE))
                 .addDeserializer(
-                        UUID.class, new Parsed<>(UUID.class, Id::parse, FieldErrorCode.WRONG_TYPE, JsonType.UUID))
+                        UUID.class, new Parsed<>(UUID.class, Id::parse, CommonFieldError.WRONG_TYPE, JsonType.UUID))
                 .addDeserializer(Boolean.class, new Booleans())
                 .addDeserializer(List.class, new Lists())
-                .setDeserializerModifier(new Choices.Modifier(mapper)));
+                .setDeserializerModifier(new Choices.Modifier(mapper));
+        forms.forEach(form -> add(form, input));
+        return mapper.registerModule(input);
+    }
+
+    private static <T> void add(TextForm<T> form, SimpleModule input) {
+        input.addDeserializer(
+                form.type(), new Parsed<>(form.type(), form.parser(), form.otherwise(), form.arguments()));
     }
 
     private static final class Strings extends StringValueDeserializer<String> {
@@ -96,6 +106,20 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         protected String parse(String text, JsonParser parser) {
             return Text.normalize(text);
+        }
+    }
+
+    /** By the names that callers know. */
+    private static final class Codes extends StdScalarSerializer<Coded> {
+        private static final long serialVersionUID = 1L;
+
+        Codes() {
+            super(Coded.class);
+        }
+
+        @Override
+        public void serialize(Coded constant, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeString(constant.code());
         }
     }
 
@@ -189,7 +213,7 @@ class StrictJson implements ObjectMapperCustomizer {
 
     private static <T> T wrongType(JsonType wanted, JsonParser parser, DeserializationContext context)
             throws IOException {
-        Faults.of(context).report(parser, FieldErrorCode.WRONG_TYPE, wanted);
+        Faults.of(context).report(parser, CommonFieldError.WRONG_TYPE, wanted);
         parser.skipChildren();
         return null;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
-import org.nestegg.platform.problem.FieldErrorCode;
+import org.nestegg.platform.problem.CommonFieldError;
 
 /** Reads a value that is a JSON string and nothing else, free of control characters. */
 public abstract class StringValueDeserializer<T> extends StdScalarDeserializer<T> {
@@ -24,7 +24,7 @@ public abstract class StringValueDeserializer<T> extends StdScalarDeserializer<T
         String text = parser.getText();
         try {
             if (!isClean(text)) {
-                throw new FaultyValueException(parser, FieldErrorCode.CONTROL_CHARACTER);
+                throw new FaultyValueException(parser, CommonFieldError.CONTROL_CHARACTER);
             }
             return parse(text, parser);
         } catch (FaultyValueException e) {

@@ -7,8 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import org.hibernate.validator.constraints.CodePointLength;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 
 /** Says in the contract's words what a broken Bean Validation constraint means. */
 final class Violations {
@@ -19,13 +19,13 @@ final class Violations {
         String pointer = pointer(violation.getPropertyPath());
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
         return switch (constraint) {
-            case NotNull _ -> FieldError.at(pointer, FieldErrorCode.REQUIRED);
-            case Email _ -> FieldError.at(pointer, FieldErrorCode.INVALID_EMAIL);
-            case Size size -> FieldError.at(pointer, FieldErrorCode.TOO_MANY, size.max());
+            case NotNull _ -> FieldError.at(pointer, CommonFieldError.REQUIRED);
+            case Email _ -> FieldError.at(pointer, CommonFieldError.INVALID_EMAIL);
+            case Size size -> FieldError.at(pointer, CommonFieldError.TOO_MANY, size.max());
             case CodePointLength length
             when Text.length(violation.getInvalidValue().toString()) < length.min() ->
-                FieldError.at(pointer, FieldErrorCode.TOO_SHORT, length.min());
-            case CodePointLength length -> FieldError.at(pointer, FieldErrorCode.TOO_LONG, length.max());
+                FieldError.at(pointer, CommonFieldError.TOO_SHORT, length.min());
+            case CodePointLength length -> FieldError.at(pointer, CommonFieldError.TOO_LONG, length.max());
             default -> throw new IllegalStateException("no words for " + constraint.annotationType());
         };
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 /** The languages that the service speaks, and which of them a request is answered in. */
 public final class Languages {
 
-    /** All of them, the default first. Each has a file of every bundle under {@code messages}. */
+    /** All of them, the default first. Each room that speaks has a file of {@link Texts} for each. */
     public static final List<Locale> ALL =
             List.of(Locale.ENGLISH, Locale.GERMAN, Locale.of("es"), Locale.FRENCH, Locale.of("pt"));
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** Reads from a request which page of a collection it asks for. */
@@ -35,7 +35,7 @@ public class Pages {
         Address address = new Address(uri, owner);
         List<String> after = Optional.ofNullable(uri.getQueryParameters().getFirst("cursor"))
                 .map(cursor -> cursors.open(cursor, address.context())
-                        .orElseThrow(() -> new ProblemException(ProblemCode.INVALID_CURSOR)))
+                        .orElseThrow(() -> new ProblemException(CommonProblem.INVALID_CURSOR)))
                 .orElse(List.of());
         return new PageRequest(limit, count, after, key -> address.after(cursors.seal(key, address.context())));
     }

@@ -10,13 +10,13 @@ final class Challenge {
 
     private Challenge() {}
 
-    /** Both ways to sign a request; the errors of RFC 6750, section 3.1, only where a token was sent. */
+    /** Both ways to sign a request; the errors of RFC 6750, section 3.1, only where a token was sent; with 403, what is missing. */
     static List<String> of(ProblemCode code) {
         return switch (code) {
-            case INSUFFICIENT_SCOPE -> List.of(BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
-            case NOT_ALLOWED, ACCOUNT_DISABLED -> List.of();
-            case INVALID_TOKEN -> List.of(BEARER + ", error=\"invalid_token\"", BASIC);
-            default -> List.of(BEARER, BASIC);
+            case CommonProblem.INSUFFICIENT_SCOPE ->
+                List.of(BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
+            case CommonProblem.INVALID_TOKEN -> List.of(BEARER + ", error=\"invalid_token\"", BASIC);
+            default -> code.status() == 401 ? List.of(BEARER, BASIC) : List.of();
         };
     }
 }

@@ -1,8 +1,9 @@
 package org.nestegg.platform.problem;
 
 import java.util.Locale;
+import org.nestegg.platform.language.Worded;
 
-/** What is wrong with an {@code Authorization} header, as the detail of {@link ProblemCode#INVALID_TOKEN} says. */
+/** What is wrong with an {@code Authorization} header, as the detail of {@link CommonProblem#INVALID_TOKEN} says. */
 public enum CredentialFault implements Worded {
     /** {@code Basic}, but not with a token as user name and an empty password. */
     BASIC,
@@ -15,6 +16,6 @@ public enum CredentialFault implements Worded {
 
     @Override
     public String in(Locale language) {
-        return ProblemTexts.TEXTS.get(language, "credentials." + name().toLowerCase(Locale.ROOT));
+        return CommonProblem.TEXTS.get(language, "credentials." + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -47,7 +47,7 @@ final class EarlyProblem {
      * @param head what could be read of the request
      */
     static FullHttpResponse of(HttpResponseStatus status, HttpRequest head) {
-        ProblemCode code = ProblemCode.ofStatus(status.code());
+        ProblemCode code = CommonProblem.ofStatus(status.code());
         String traceId = TraceId.ofCaller(head.headers().get("traceparent"));
         BusinessMetrics.count("nestegg.problems", "code", code.code());
         log(code, traceId);
@@ -57,7 +57,7 @@ final class EarlyProblem {
                 code.status(),
                 code.detail(Locale.ENGLISH),
                 path(head),
-                code,
+                code.code(),
                 traceId,
                 List.of());
         ByteBuf body = head.method().equals(HttpMethod.HEAD)

@@ -41,13 +41,13 @@ class EdgeProblems {
     /** The framework has limits of its own, as a backstop: past those, the connection is cut without a word. */
     private void check(RoutingContext context) {
         if (!isUri(context.request().uri())) {
-            answer(context, ProblemCode.BAD_REQUEST);
+            answer(context, CommonProblem.BAD_REQUEST);
         } else if (context.request().uri().length() > RequestLimits.URI) {
-            refuse(context, ProblemCode.URI_TOO_LONG);
+            refuse(context, CommonProblem.URI_TOO_LONG);
         } else if (headerBytes(context) > RequestLimits.HEADERS) {
-            refuse(context, ProblemCode.HEADERS_TOO_LARGE);
+            refuse(context, CommonProblem.HEADERS_TOO_LARGE);
         } else if (contentLength(context) > RequestLimits.BODY) {
-            refuse(context, ProblemCode.BODY_TOO_LARGE);
+            refuse(context, CommonProblem.BODY_TOO_LARGE);
         } else {
             context.next();
         }
@@ -90,8 +90,8 @@ class EdgeProblems {
         }
         // In dev mode, live reload looks at the path before check does, and fails on one that cannot be decoded.
         ProblemCode code =
-                isUri(context.request().uri()) ? ProblemCode.ofStatus(statusOf(context)) : ProblemCode.BAD_REQUEST;
-        if (code == ProblemCode.INTERNAL_ERROR) {
+                isUri(context.request().uri()) ? CommonProblem.ofStatus(statusOf(context)) : CommonProblem.BAD_REQUEST;
+        if (code == CommonProblem.INTERNAL_ERROR) {
             LOG.error("Request failed", context.failure());
         }
         answer(context, code);

@@ -1,47 +1,24 @@
 package org.nestegg.platform.problem;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Locale;
+import org.nestegg.platform.language.Texts;
 
-/** What can be wrong with a single field or query parameter. */
-@RegisterForReflection
-public enum FieldErrorCode {
-    BEFORE_START,
-    COMMON_PASSWORD,
-    CONTROL_CHARACTER,
-    DUPLICATE,
-    HAS_CONTRIBUTIONS,
-    INVALID_DATE,
-    INVALID_EMAIL,
-    INVALID_INSTANT,
-    INVALID_LOCALE,
-    NOT_AN_INCOME,
-    NOT_IN_FUTURE,
-    NOT_ONE_OF,
-    NOT_POSITIVE,
-    OUT_OF_RANGE,
-    OVER_ALLOCATED,
-    REQUIRED,
-    TOO_LONG,
-    TOO_MANY,
-    TOO_MANY_DECIMALS,
-    TOO_MANY_PARTS,
-    TOO_SHORT,
-    UNKNOWN_CURRENCY,
-    UNKNOWN_FIELD,
-    UNKNOWN_PARAMETER,
-    UNKNOWN_REFERENCE,
-    WRONG_CURRENCY,
-    WRONG_PASSWORD,
-    WRONG_TYPE,
-    ZERO;
+/**
+ * What can be wrong with a single field or query parameter: a constant of an enum, of which each room has its own. Its
+ * {@link #code()} is stable and part of the contract; what it says to people is among the room's {@link Texts}.
+ */
+public interface FieldErrorCode {
 
-    /** The stable name, such as {@code too-long}. */
-    @JsonValue
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The constant's name, such as {@code TOO_LONG}. */
+    String name();
+
+    /** The texts of the room that the error belongs to. */
+    Texts texts();
+
+    /** The stable name in kebab-case, such as {@code too-long}. */
+    default String code() {
+        return Kebab.of(name());
     }
 
     /**
@@ -49,12 +26,7 @@ public enum FieldErrorCode {
      *
      * @param arguments what the text names, such as the greatest length
      */
-    String message(Locale language, List<Object> arguments) {
-        return ProblemTexts.TEXTS.get(
-                language,
-                "fault." + code(),
-                arguments.stream()
-                        .map(argument -> argument instanceof Worded worded ? worded.in(language) : argument)
-                        .toArray());
+    default String message(Locale language, List<Object> arguments) {
+        return texts().get(language, "fault." + code(), arguments.toArray());
     }
 }

@@ -21,14 +21,17 @@ record FieldErrorView(
         @Schema(description = "Name of the query parameter", nullable = false)
         String parameter,
 
-        @Schema(required = true, implementation = String.class, examples = "too-many-decimals")
-        FieldErrorCode code,
+        @Schema(required = true, examples = "too-many-decimals")
+        String code,
 
         @Schema(required = true, examples = "has more decimals than the currency allows (at most 2)")
         String message) {
 
     static FieldErrorView of(FieldError error, Locale language) {
         return new FieldErrorView(
-                error.pointer(), error.parameter(), error.fault(), error.fault().message(language, error.arguments()));
+                error.pointer(),
+                error.parameter(),
+                error.fault().code(),
+                error.fault().message(language, error.arguments()));
     }
 }

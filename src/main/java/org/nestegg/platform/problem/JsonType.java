@@ -1,8 +1,9 @@
 package org.nestegg.platform.problem;
 
 import java.util.Locale;
+import org.nestegg.platform.language.Worded;
 
-/** What a value should have been, where {@link FieldErrorCode#WRONG_TYPE} says that it is something else. */
+/** What a value should have been, where {@link CommonFieldError#WRONG_TYPE} says that it is something else. */
 public enum JsonType implements Worded {
     ARRAY,
     BOOLEAN,
@@ -11,9 +12,9 @@ public enum JsonType implements Worded {
     STRING,
     UUID;
 
-    /** The type in words, as {@link FieldErrorCode#WRONG_TYPE}'s text names it. */
+    /** The type in words, as {@link CommonFieldError#WRONG_TYPE}'s text names it. */
     @Override
     public String in(Locale language) {
-        return ProblemTexts.TEXTS.get(language, "type." + name().toLowerCase(Locale.ROOT));
+        return CommonProblem.TEXTS.get(language, "type." + name().toLowerCase(Locale.ROOT));
     }
 }

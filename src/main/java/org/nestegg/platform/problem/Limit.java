@@ -1,23 +1,17 @@
 package org.nestegg.platform.problem;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.nestegg.platform.language.Texts;
+import org.nestegg.platform.language.Worded;
 
-/** How many of a kind a user can make: far more than anybody needs, and no more than one user may cost all others. */
-public enum Limit implements Worded {
-    GOALS(20_000),
-    BUCKETLISTS(1_000),
-    ITEMS(10_000),
-    /** To one goal. */
-    CONTRIBUTIONS(10_000),
-    TOKENS(50);
-
-    private final int most;
-
-    Limit(int most) {
-        this.most = most;
-    }
+/**
+ * How many of a kind a user can make: far more than anybody needs, and no more than one user may cost all others.
+ *
+ * @param name its name among the texts, such as {@code goals} of {@code limit.goals}
+ * @param most how many there can be
+ * @param texts those of the room that the kind belongs to
+ */
+public record Limit(String name, int most, Texts texts) implements Worded {
 
     /**
      * Checks that there may be one more; to be called where nobody else can make one meanwhile.
@@ -33,11 +27,6 @@ public enum Limit implements Worded {
     /** Number and name for people, such as {@code 20,000 goals}. */
     @Override
     public String in(Locale language) {
-        return ProblemTexts.TEXTS.get(language, "limit." + name().toLowerCase(Locale.ROOT), most);
-    }
-
-    /** All limits, where no single one is spoken of. */
-    static String all(Locale language) {
-        return Stream.of(values()).map(limit -> limit.in(language)).collect(Collectors.joining(", "));
+        return texts.get(language, "limit." + name, most);
     }
 }

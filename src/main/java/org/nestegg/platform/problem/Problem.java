@@ -28,8 +28,8 @@ public record Problem(
         @Schema(required = true) String detail,
         @Schema(required = true, format = "uri-reference") String instance,
 
-        @Schema(required = true, implementation = String.class, description = "Stable, in kebab-case; never translated")
-        ProblemCode code,
+        @Schema(required = true, description = "Stable, in kebab-case; never translated")
+        String code,
 
         @Schema(required = true, description = "Finds the request in the service's logs and traces")
         String traceId,
@@ -52,7 +52,7 @@ public record Problem(
                         code.status(),
                         code.detail(language, arguments),
                         PathReference.of(request.request().path()),
-                        code,
+                        code.code(),
                         TraceId.of(request),
                         errors.stream()
                                 .map(error -> FieldErrorView.of(error, language))

@@ -31,12 +31,12 @@ public final class ProblemException extends RuntimeException {
 
     /** The 422 that names the fields at fault, the first {@link #MAX_ERRORS} of them. */
     public static ProblemException invalid(List<FieldError> errors) {
-        return new ProblemException(ProblemCode.INVALID_INPUT, first(errors), null);
+        return new ProblemException(CommonProblem.INVALID_INPUT, first(errors), null);
     }
 
     /** The 422 that names query parameters that there are not. */
     public static ProblemException unknownParameters(List<FieldError> errors) {
-        return new ProblemException(ProblemCode.UNKNOWN_PARAMETER, first(errors), null);
+        return new ProblemException(CommonProblem.UNKNOWN_PARAMETER, first(errors), null);
     }
 
     private static List<FieldError> first(List<FieldError> errors) {
@@ -50,21 +50,21 @@ public final class ProblemException extends RuntimeException {
 
     /** The 422 that says how many there can be. */
     public static ProblemException limitReached(Limit limit) {
-        return new ProblemException(ProblemCode.LIMIT_REACHED, List.of(), null, limit);
+        return new ProblemException(CommonProblem.LIMIT_REACHED, List.of(), null, limit);
     }
 
     /** The 401 that says what is wrong with the credentials. */
     public static ProblemException invalidToken(CredentialFault fault) {
-        return new ProblemException(ProblemCode.INVALID_TOKEN, List.of(), null, fault);
+        return new ProblemException(CommonProblem.INVALID_TOKEN, List.of(), null, fault);
     }
 
     /** The 429 that says how long to wait. */
     public static ProblemException tooMany(Duration wait) {
-        return new ProblemException(ProblemCode.TOO_MANY_REQUESTS, List.of(), wait);
+        return new ProblemException(CommonProblem.TOO_MANY_REQUESTS, List.of(), wait);
     }
 
     public static ProblemException notFound() {
-        return new ProblemException(ProblemCode.NOT_FOUND);
+        return new ProblemException(CommonProblem.NOT_FOUND);
     }
 
     public ProblemCode code() {

@@ -38,10 +38,12 @@ class ProblemMapper {
 
     private final CurrentVertxRequest request;
     private final Routes routes;
+    private final ProblemCatalog catalog;
 
-    ProblemMapper(CurrentVertxRequest request, Routes routes) {
+    ProblemMapper(CurrentVertxRequest request, Routes routes, ProblemCatalog catalog) {
         this.request = request;
         this.routes = routes;
+        this.catalog = catalog;
     }
 
     // The framework has mappers of its own for these; naming the same classes puts ours in their place.
@@ -61,7 +63,7 @@ class ProblemMapper {
                         : failure;
         RoutingContext context = request.getCurrent();
         ProblemCode code = codeOf(thrown, context);
-        if (code == ProblemCode.INTERNAL_ERROR) {
+        if (code == CommonProblem.INTERNAL_ERROR) {
             LOG.error("Request failed", thrown);
         }
         List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
@@ -92,8 +94,8 @@ class ProblemMapper {
 
     private List<Object> arguments(Throwable thrown, ProblemCode code, RoutingContext asked) {
         return switch (code) {
-            case NOT_ACCEPTABLE -> mediaTypes(asked, Routes.Operation::answers);
-            case UNSUPPORTED_MEDIA_TYPE -> mediaTypes(asked, Routes.Operation::takes);
+            case CommonProblem.NOT_ACCEPTABLE -> mediaTypes(asked, Routes.Operation::answers);
+            case CommonProblem.UNSUPPORTED_MEDIA_TYPE -> mediaTypes(asked, Routes.Operation::takes);
             default -> thrown instanceof ProblemException problem ? problem.arguments() : List.of();
         };
     }
@@ -116,14 +118,14 @@ class ProblemMapper {
     private ProblemCode codeOf(Throwable thrown, RoutingContext asked) {
         return switch (thrown) {
             case ProblemException problem -> problem.code();
-            case AuthenticationFailedException _ -> ProblemCode.INVALID_TOKEN;
-            case UnauthorizedException _ -> ProblemCode.UNAUTHENTICATED;
-            case ForbiddenException _ -> ProblemCode.NOT_ALLOWED;
-            case NotAllowedException _ -> ProblemCode.METHOD_NOT_ALLOWED;
-            case NotFoundException _ when hasOtherMethods(asked) -> ProblemCode.METHOD_NOT_ALLOWED;
+            case AuthenticationFailedException _ -> CommonProblem.INVALID_TOKEN;
+            case UnauthorizedException _ -> CommonProblem.UNAUTHENTICATED;
+            case ForbiddenException _ -> CommonProblem.NOT_ALLOWED;
+            case NotAllowedException _ -> CommonProblem.METHOD_NOT_ALLOWED;
+            case NotFoundException _ when hasOtherMethods(asked) -> CommonProblem.METHOD_NOT_ALLOWED;
             case WebApplicationException framework ->
-                ProblemCode.ofStatus(framework.getResponse().getStatus());
-            case RejectedExecutionException _ -> ProblemCode.UNAVAILABLE;
+                CommonProblem.ofStatus(framework.getResponse().getStatus());
+            case RejectedExecutionException _ -> CommonProblem.UNAVAILABLE;
             default -> codeOfCauses(thrown, asked);
         };
     }
@@ -135,38 +137,38 @@ class ProblemMapper {
     }
 
     /** Failures of the database arrive wrapped by the transaction and the mapper. */
-    private static ProblemCode codeOfCauses(Throwable thrown, RoutingContext asked) {
+    private ProblemCode codeOfCauses(Throwable thrown, RoutingContext asked) {
         for (Throwable cause : (Iterable<Throwable>) Causes.of(thrown)::iterator) {
             switch (cause) {
                 case ConstraintViolationException broken -> {
-                    return ProblemCode.ofConstraint(constraint(broken)).orElse(ProblemCode.INTERNAL_ERROR);
+                    return catalog.ofConstraint(constraint(broken)).orElse(CommonProblem.INTERNAL_ERROR);
                 }
                 case OptimisticLockException _ -> {
-                    return ProblemCode.CHANGED_MEANWHILE;
+                    return CommonProblem.CHANGED_MEANWHILE;
                 }
                 case HttpClosedException _ -> {
-                    return ProblemCode.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
+                    return CommonProblem.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
                 }
                 // The caller has gone before its body was read.
                 case ClosedChannelException _
                 when asked.response().closed() -> {
-                    return ProblemCode.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
+                    return CommonProblem.ofStatus(Response.Status.BAD_REQUEST.getStatusCode());
                 }
                 case JDBCConnectionException _ -> {
-                    return ProblemCode.UNAVAILABLE;
+                    return CommonProblem.UNAVAILABLE;
                 }
                 case SQLException sql
                 when SqlFailure.isConflict(sql) -> {
-                    return ProblemCode.CHANGED_MEANWHILE;
+                    return CommonProblem.CHANGED_MEANWHILE;
                 }
                 case SQLException sql
                 when SqlFailure.isUnavailable(sql) -> {
-                    return ProblemCode.UNAVAILABLE;
+                    return CommonProblem.UNAVAILABLE;
                 }
                 default -> {}
             }
         }
-        return ProblemCode.INTERNAL_ERROR;
+        return CommonProblem.INTERNAL_ERROR;
     }
 
     /** The driver knows the name as such; Hibernate looks for it in the message, whose language is the server's. */

@@ -13,8 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record ProblemPage(
         @Schema(required = true, format = "uri-reference") String type,
 
-        @Schema(required = true, implementation = String.class)
-        ProblemCode code,
+        @Schema(required = true) String code,
 
         @Schema(required = true) String title,
 
@@ -29,14 +28,8 @@ record ProblemPage(
 
         @JsonIgnore @Schema(hidden = true) Locale language) {
 
-    static ProblemPage of(ProblemCode code, Locale language) {
+    static ProblemPage of(ProblemCode code, Locale language, String detail) {
         return new ProblemPage(
-                code.type(),
-                code,
-                code.title(language),
-                code.status(),
-                code.detail(language),
-                code.remedy(language),
-                language);
+                code.type(), code.code(), code.title(language), code.status(), detail, code.remedy(language), language);
     }
 }

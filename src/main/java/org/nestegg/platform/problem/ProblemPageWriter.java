@@ -69,11 +69,11 @@ public class ProblemPageWriter implements MessageBodyWriter<ProblemPage> {
                         escape(page.title()),
                         STYLE,
                         page.status(),
-                        page.code().code(),
+                        page.code(),
                         escape(page.title()),
-                        escape(ProblemTexts.TEXTS.get(page.language(), "page.detail")),
+                        escape(CommonProblem.TEXTS.get(page.language(), "page.detail")),
                         escape(page.detail()),
-                        escape(ProblemTexts.TEXTS.get(page.language(), "page.remedy")),
+                        escape(CommonProblem.TEXTS.get(page.language(), "page.remedy")),
                         escape(page.remedy()))
                 .getBytes(StandardCharsets.UTF_8));
     }

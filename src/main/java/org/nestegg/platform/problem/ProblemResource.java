@@ -26,9 +26,11 @@ import org.nestegg.platform.language.Languages;
 public class ProblemResource {
 
     private final RoutingContext context;
+    private final ProblemCatalog catalog;
 
-    ProblemResource(RoutingContext context) {
+    ProblemResource(RoutingContext context, ProblemCatalog catalog) {
         this.context = context;
+        this.catalog = catalog;
     }
 
     @GET
@@ -47,8 +49,9 @@ public class ProblemResource {
     public Uni<ProblemPage> get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, maxLength = 50, pattern = "^[a-z-]+$")) @RestPath
                     String code) {
-        ProblemCode found = ProblemCode.ofCode(code).orElseThrow(ProblemException::notFound);
+        ProblemCode found = catalog.ofCode(code).orElseThrow(ProblemException::notFound);
         context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        return Languages.speak(context).map(language -> ProblemPage.of(found, language));
+        return Languages.speak(context)
+                .map(language -> ProblemPage.of(found, language, catalog.detail(found, language)));
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.platform.problem.ProblemCode;
+import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** The signed-in caller of the current request. */
@@ -35,7 +35,7 @@ public class CurrentUser {
      */
     public void requireOwnSignIn() {
         if (signedIn().personal()) {
-            throw new ProblemException(ProblemCode.NOT_ALLOWED);
+            throw new ProblemException(CommonProblem.NOT_ALLOWED);
         }
     }
 

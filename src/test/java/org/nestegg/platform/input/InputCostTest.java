@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
@@ -90,13 +90,14 @@ class InputCostTest extends ApiTest {
         List<FieldError> errors = assertThrows(
                         ProblemException.class, () -> binder.bind(parser, Probe.class, List.of()))
                 .errors();
-        assertTrue(errors.stream().anyMatch(e -> e.pointer().equals("/tags") && e.fault() == FieldErrorCode.TOO_MANY));
+        assertTrue(
+                errors.stream().anyMatch(e -> e.pointer().equals("/tags") && e.fault() == CommonFieldError.TOO_MANY));
         assertTrue(errors.stream()
-                .anyMatch(e -> e.pointer().equals("/more") && e.fault() == FieldErrorCode.UNKNOWN_FIELD));
+                .anyMatch(e -> e.pointer().equals("/more") && e.fault() == CommonFieldError.UNKNOWN_FIELD));
         assertEquals(
                 21,
                 errors.stream()
-                        .filter(e -> e.fault() == FieldErrorCode.TOO_SHORT)
+                        .filter(e -> e.fault() == CommonFieldError.TOO_SHORT)
                         .count());
     }
 

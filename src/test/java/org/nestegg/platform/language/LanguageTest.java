@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nestegg.diagnostics.WelcomeResource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 
@@ -86,7 +87,9 @@ class LanguageTest extends ApiTest {
         }
         Assertions.assertEquals(greetings.size(), greetings.stream().distinct().count());
         for (Locale language : Languages.ALL) {
-            Assertions.assertEquals(new Texts("greetings").keys(Locale.ENGLISH), new Texts("greetings").keys(language));
+            Assertions.assertEquals(
+                    new Texts(WelcomeResource.class).keys(Locale.ENGLISH),
+                    new Texts(WelcomeResource.class).keys(language));
         }
     }
 

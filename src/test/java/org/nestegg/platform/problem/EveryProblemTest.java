@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,9 +17,12 @@ import org.nestegg.platform.language.Languages;
 @QuarkusTest
 class EveryProblemTest {
 
+    @Inject
+    ProblemCatalog catalog;
+
     @TestFactory
     Stream<DynamicTest> everyCodeIsAnsweredInEveryLanguage() {
-        return Stream.of(ProblemCode.values())
+        return catalog.codes().stream()
                 .map(code -> DynamicTest.dynamicTest(
                         code.code(), () -> Languages.ALL.forEach(language -> isAnswered(code, language))));
     }
@@ -38,8 +42,8 @@ class EveryProblemTest {
                 .body(
                         "detail",
                         equalTo(
-                                code == ProblemCode.LIMIT_REACHED
-                                        ? code.detail(language, Limit.GOALS)
+                                code == CommonProblem.LIMIT_REACHED
+                                        ? code.detail(language, ThrowingResource.LIMIT)
                                         : code.detail(language)));
         RestAssured.given()
                 .header("Accept-Language", language.toLanguageTag())

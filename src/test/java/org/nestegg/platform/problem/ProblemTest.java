@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,7 +235,9 @@ class ProblemTest extends ApiTest {
 
     @Test
     void everyCodeIsExplained() {
-        for (ProblemCode code : ProblemCode.values()) {
+        List<ProblemCode> codes = codes();
+        assertTrue(codes.size() > 40, "codes: " + codes.size());
+        for (ProblemCode code : codes) {
             api().get(code.type())
                     .then()
                     .statusCode(200)
@@ -294,5 +299,15 @@ class ProblemTest extends ApiTest {
             }
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Of all rooms, also where the service runs elsewhere and cannot be asked. */
+    private static List<ProblemCode> codes() {
+        return new ClassFileImporter()
+                .importPackages("org.nestegg").stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(ProblemCode.class))
+                        .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
+                        .map(ProblemCode.class::cast)
+                        .toList();
     }
 }
