@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The sessions of the README print what stands below them, as pasted into a shell. */
+/** The sessions of the documents print what stands below them, as pasted into a shell; and the README stays short. */
 @QuarkusTest
 class ReadmeTest {
 
@@ -29,21 +31,31 @@ class ReadmeTest {
 
     private static final String MARK = "@@next@@";
 
-    @TestFactory
-    Stream<DynamicTest> sessionsPrintWhatTheReadmeSays() throws IOException {
-        List<List<Step>> sessions = sessions(Files.readString(Path.of("README.md")));
-        assertTrue(sessions.size() >= 4, "sessions: " + sessions.size());
-        return sessions.stream()
-                .map(session -> DynamicTest.dynamicTest(
-                        session.getFirst().commands.lines().skip(2).findFirst().orElse("session"), () -> run(session)));
+    private static final int MOST_LINES = 150;
+
+    @Test
+    void theReadmeIsShort() throws IOException {
+        assertTrue(Files.readAllLines(Path.of("README.md")).size() <= MOST_LINES);
     }
 
-    private static List<List<Step>> sessions(String readme) {
+    @TestFactory
+    Stream<DynamicTest> sessionsPrintWhatTheDocumentsSay() throws IOException {
+        return Stream.concat(sessions("README.md", 1), sessions("docs/api-guide.md", 3));
+    }
+
+    private static Stream<DynamicTest> sessions(String document, int least) throws IOException {
+        List<List<Step>> sessions = sessions(Files.readString(Path.of(document)));
+        assertTrue(sessions.size() >= least, "sessions of " + document + ": " + sessions.size());
+        return IntStream.range(0, sessions.size())
+                .mapToObj(i -> DynamicTest.dynamicTest(document + ", session " + (i + 1), () -> run(sessions.get(i))));
+    }
+
+    private static List<List<Step>> sessions(String document) {
         List<List<Step>> sessions = new ArrayList<>();
-        Matcher block = BLOCK.matcher(readme);
+        Matcher block = BLOCK.matcher(document);
         int end = 0;
         while (block.find()) {
-            boolean follows = readme.substring(end, block.start()).isBlank();
+            boolean follows = document.substring(end, block.start()).isBlank();
             end = block.end();
             boolean commands = block.group(1).equals("sh");
             if (commands && block.group(2).startsWith(START)) {
