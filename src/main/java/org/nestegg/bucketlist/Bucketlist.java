@@ -81,17 +81,13 @@ public class Bucketlist extends OwnedEntity {
     }
 
     /** One page of the owner's lists that match, the newest first, with the numbers of their items in one statement. */
-    static List<Counted> page(UUID owner, Optional<String> text, PageRequest page) {
-        return select(criteria(owner, text).andBefore(page.after()), page.fetch());
+    static List<Counted> page(UUID owner, BucketlistFilter filter, PageRequest page) {
+        return select(filter.criteria(owner).andBefore(page.after()), page.fetch());
     }
 
-    static long count(UUID owner, Optional<String> text) {
-        Criteria criteria = criteria(owner, text);
+    static long count(UUID owner, BucketlistFilter filter) {
+        Criteria criteria = filter.criteria(owner);
         return count(criteria.where(), criteria.parameters());
-    }
-
-    private static Criteria criteria(UUID owner, Optional<String> text) {
-        return Criteria.ofOwner(owner).andAnyContains(List.of("name"), "text", text);
     }
 
     private static List<Counted> select(Criteria criteria, int limit) {

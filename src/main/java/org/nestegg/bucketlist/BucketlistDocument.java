@@ -12,8 +12,7 @@ public class BucketlistDocument implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         new QueryParameters(document)
-                .text("listBucketlists", "q", "Part of the name, without case")
-                .text("listBucketlistItems", "q", "Part of name or description, without case")
-                .flag("listBucketlistItems", "done", "Only items that are done, or only those that are not");
+                .add("listBucketlists", BucketlistFilter.PARAMETERS)
+                .add("listBucketlistItems", ItemFilter.PARAMETERS);
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
 import org.nestegg.platform.http.MediaTypes;
@@ -60,13 +60,13 @@ public class BucketlistResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<BucketlistView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        Optional<String> text = query.text("q");
+        BucketlistFilter filter = BucketlistFilter.read(query);
         PageRequest page = pages.read(query, uri, user.id());
         return page.answer(
-                Bucketlist.page(user.id(), text, page),
+                Bucketlist.page(user.id(), filter, page),
                 BucketlistView::of,
                 counted -> List.of(counted.list().id.toString()),
-                () -> Bucketlist.count(user.id(), text));
+                () -> Bucketlist.count(user.id(), filter));
     }
 
     @POST
@@ -87,6 +87,7 @@ public class BucketlistResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Conditional
     @Operation(operationId = "getBucketlist", summary = "One bucket list")
     @APIResponse(responseCode = "200", description = "The list")
     public BucketlistView get(UUID id) {
@@ -98,6 +99,7 @@ public class BucketlistResource {
     @Consumes(MediaTypes.JSON)
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "replaceBucketlist", summary = "Replace a bucket list; its items stay")
     @APIResponse(responseCode = "200", description = "The list as changed")
     public BucketlistView replace(UUID id, BucketlistInput input) {
@@ -110,6 +112,7 @@ public class BucketlistResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "patchBucketlist", summary = "Change some fields of a bucket list (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BucketlistInput.class)))
     @APIResponse(responseCode = "200", description = "The list as changed")
@@ -123,6 +126,7 @@ public class BucketlistResource {
     @Path("/{id}")
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "deleteBucketlist", summary = "Delete a bucket list with its items")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {

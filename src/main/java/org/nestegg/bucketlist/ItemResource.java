@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.goal.GoalView;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
 import org.nestegg.platform.http.MediaTypes;
@@ -91,6 +92,7 @@ public class ItemResource {
     @GET
     @Path("/{itemId}")
     @Transactional
+    @Conditional
     @Operation(operationId = "getBucketlistItem", summary = "One item")
     @APIResponse(responseCode = "200", description = "The item")
     public ItemView get(UUID id, UUID itemId) {
@@ -102,6 +104,7 @@ public class ItemResource {
     @Consumes(MediaTypes.JSON)
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "replaceBucketlistItem", summary = "Replace an item")
     @APIResponse(responseCode = "200", description = "The item as changed")
     public ItemView replace(UUID id, UUID itemId, ItemInput input) {
@@ -113,6 +116,7 @@ public class ItemResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "patchBucketlistItem", summary = "Change some fields of an item (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
     @APIResponse(responseCode = "200", description = "The item as changed")
@@ -125,6 +129,7 @@ public class ItemResource {
     @Path("/{itemId}")
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "deleteBucketlistItem", summary = "Delete an item; a goal that was made from it stays")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID itemId) {

@@ -17,11 +17,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.nestegg.platform.http.EntryPoints;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.QueryReader;
@@ -62,17 +61,22 @@ public class WelcomeResource {
     @GET
     @Path("/hello")
     @Operation(operationId = "hello", summary = "A greeting, in the caller's language")
-    @APIResponse(responseCode = "200", description = "The greeting")
-    public Uni<Greeting> hello(
-            @Parameter(
-                            description = "Whom to greet",
-                            schema = @Schema(type = SchemaType.STRING, maxLength = 200),
-                            example = "Luis")
-                    @RestQuery
-                    String name,
-            @Context UriInfo uri) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The greeting",
+            headers = {
+                @Header(
+                        name = "Content-Language",
+                        description = "The language of the texts: en, de, es, fr or pt",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Vary",
+                        description = "Accept-Language, which chooses it",
+                        schema = @Schema(type = SchemaType.STRING))
+            })
+    public Uni<Greeting> hello(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        Optional<String> greeted = query.text("name");
+        Optional<String> greeted = query.get(Greeting.NAME);
         query.check();
         return Languages.speak(context)
                 .map(language -> new Greeting(greeted.map(person -> GREETINGS.get(language, "hello", person))
@@ -90,10 +94,4 @@ public class WelcomeResource {
 
             @Schema(required = true, description = "Paths by name")
             Map<String, String> links) {}
-
-    /** A greeting. */
-    @Schema(examples = """
-            {"message": "Hello Luis"}
-            """)
-    public record Greeting(@Schema(required = true) String message) {}
 }

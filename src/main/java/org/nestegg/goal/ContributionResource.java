@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
 import org.nestegg.platform.http.MediaTypes;
@@ -83,6 +84,7 @@ public class ContributionResource {
     @Path("/{cid}")
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "deleteContribution", summary = "Undo a contribution")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID cid) {

@@ -36,30 +36,11 @@ public class GoalDocument implements OASFilter {
                                 List.of("items"),
                                 Map.of("items", List.of(tree))));
         new QueryParameters(document)
-                .choice(
-                        "listGoals",
-                        "status",
-                        "Only active or only done goals",
-                        "GoalStatus",
-                        GoalStatus.values(),
-                        GoalStatus::code)
-                .idOr(
-                        "none",
-                        "listGoals",
-                        "parentId",
-                        "Only the goals directly below this one; none for those at the top")
-                .text("listGoals", "q", "Part of name or description, without case")
-                .choice(
-                        "getGoalForest",
-                        "status",
-                        "Only active or only done goals",
-                        "GoalStatus",
-                        GoalStatus.values(),
-                        GoalStatus::code)
-                .integer("getGoalForest", "depth", "Only so many levels", Placement.MAX_DEPTH)
-                .flag("deleteGoal", "cascade", "Whether all goals below it go, too")
-                .flag("completeGoal", "cascade", "Whether all goals below it are done, too")
-                .flag("reopenGoal", "cascade", "Whether all goals below it are active again, too");
+                .add("listGoals", GoalFilter.PARAMETERS)
+                .add("getGoalForest", GoalStatus.PARAMETER, GoalFilter.DEPTH)
+                .add("deleteGoal", GoalFilter.CASCADE)
+                .add("completeGoal", GoalFilter.CASCADE)
+                .add("reopenGoal", GoalFilter.CASCADE);
     }
 
     private static Schema object(

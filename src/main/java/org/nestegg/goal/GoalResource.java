@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
@@ -88,8 +89,8 @@ public class GoalResource {
             content = @Content(schema = @Schema(ref = "GoalForest")))
     public RestResponse<StreamingOutput> forest(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        Optional<GoalStatus> status = query.choice("status", GoalStatus.values(), GoalStatus::code);
-        int depth = query.integer("depth", 1, Placement.MAX_DEPTH).orElse(Placement.MAX_DEPTH);
+        Optional<GoalStatus> status = query.get(GoalStatus.PARAMETER);
+        int depth = query.get(GoalFilter.DEPTH).orElse(Placement.MAX_DEPTH);
         query.check();
         GoalForest forest = GoalTreeBuilder.forest(
                 user.id(), goal -> status.isEmpty() || status.get().test.test(goal), depth);
@@ -99,6 +100,7 @@ public class GoalResource {
     @GET
     @Path("/{id}/tree")
     @Transactional
+    @Conditional
     @Operation(operationId = "getGoalTree", summary = "One goal with all goals below it, nested")
     @APIResponse(responseCode = "200", description = "The tree", content = @Content(schema = @Schema(ref = "GoalTree")))
     public RestResponse<StreamingOutput> tree(UUID id) {
@@ -126,6 +128,7 @@ public class GoalResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Conditional
     @Operation(operationId = "getGoal", summary = "One goal")
     @APIResponse(responseCode = "200", description = "The goal")
     public GoalView get(UUID id) {
@@ -137,6 +140,7 @@ public class GoalResource {
     @Consumes(MediaTypes.JSON)
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "replaceGoal", summary = "Replace a goal; another parentId moves it with all below it")
     @APIResponse(responseCode = "200", description = "The goal as changed")
     public GoalView replace(UUID id, GoalInput input) {
@@ -148,6 +152,7 @@ public class GoalResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
+    @Conditional
     @Operation(
             operationId = "patchGoal",
             summary = "Change some fields of a goal (RFC 7396); another parentId moves it with all below it")
@@ -162,6 +167,7 @@ public class GoalResource {
     @Path("/{id}")
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "deleteGoal", summary = "Delete a goal; with cascade, all goals below it too")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, @Context UriInfo uri) {
@@ -178,6 +184,7 @@ public class GoalResource {
     @RequestBody(
             required = false,
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = CompleteInput.class)))
+    @Conditional
     @Operation(operationId = "completeGoal", summary = "Call a goal done; with cascade, all goals below it too")
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView complete(UUID id, CompleteInput input, @Context UriInfo uri) {
@@ -195,6 +202,7 @@ public class GoalResource {
     @RequestBody(
             required = false,
             content = @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = NoInput.class)))
+    @Conditional
     @Operation(operationId = "reopenGoal", summary = "Call a goal active again; with cascade, all goals below it too")
     @APIResponse(responseCode = "200", description = "The goal as it is now")
     public GoalView reopen(UUID id, NoInput nothing, @Context UriInfo uri) {
@@ -225,7 +233,7 @@ public class GoalResource {
 
     private static boolean cascade(UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        boolean cascade = query.flag("cascade");
+        boolean cascade = query.is(GoalFilter.CASCADE);
         query.check();
         return cascade;
     }

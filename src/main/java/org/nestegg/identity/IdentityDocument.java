@@ -1,8 +1,10 @@
 package org.nestegg.identity;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.nestegg.platform.openapi.QueryParameters;
 
 /** What the OpenAPI document says of accounts beyond the annotations: what users are searched by. */
@@ -11,6 +13,14 @@ public class IdentityDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        new QueryParameters(document).text("listUsers", "q", "Part of address or name, without case");
+        document.getComponents()
+                .addSchema(
+                        "LanguageTag",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .description("A language tag (BCP 47)")
+                                .addExample("en")
+                                .maxLength(35));
+        new QueryParameters(document).add("listUsers", UserFilter.PARAMETERS);
     }
 }

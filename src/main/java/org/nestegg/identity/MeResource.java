@@ -24,6 +24,7 @@ import org.nestegg.identity.limit.SignInGate;
 import org.nestegg.identity.limit.SignInLimits;
 import org.nestegg.identity.session.Session;
 import org.nestegg.identity.session.SignIn;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.MergePatch;
@@ -67,6 +68,7 @@ public class MeResource {
 
     @GET
     @Transactional
+    @Conditional
     @Operation(operationId = "getMe", summary = "The signed-in user")
     @APIResponse(responseCode = "200", description = "The user")
     public UserView get() {
@@ -77,6 +79,7 @@ public class MeResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "patchMe", summary = "Change name, currency or locale (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UserInput.class)))
     @APIResponse(responseCode = "200", description = "The user as changed")
@@ -89,6 +92,7 @@ public class MeResource {
     /** In many transactions, however much there is. */
     @DELETE
     @InTurn
+    @Conditional
     @Operation(operationId = "deleteMe", summary = "Delete the account and everything that belongs to it")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete() {
@@ -101,6 +105,7 @@ public class MeResource {
     @Consumes(MediaTypes.JSON)
     @Path("/password")
     @InTurn
+    @Conditional
     @Operation(operationId = "changePassword", summary = "Change the password; all other sessions end")
     @APIResponse(responseCode = "204", description = "Changed")
     public void changePassword(PasswordInput input) {

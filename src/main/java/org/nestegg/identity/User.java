@@ -117,21 +117,17 @@ public class User extends StoredEntity {
         disabled = true;
     }
 
-    /** One page of the users whose address or name contains a text, the newest first. */
-    static List<User> page(Optional<String> text, PageRequest page) {
-        Criteria criteria = criteria(text).andBefore(page.after());
+    /** One page of the users that match, the newest first. */
+    static List<User> page(UserFilter filter, PageRequest page) {
+        Criteria criteria = filter.criteria().andBefore(page.after());
         return User.<User>find(criteria.where() + " order by id desc", criteria.parameters())
                 .range(0, page.fetch() - 1)
                 .list();
     }
 
-    static long count(Optional<String> text) {
-        Criteria criteria = criteria(text);
+    static long count(UserFilter filter) {
+        Criteria criteria = filter.criteria();
         return count(criteria.where(), criteria.parameters());
-    }
-
-    private static Criteria criteria(Optional<String> text) {
-        return Criteria.ofAll().andAnyContains(List.of("email", "name"), "text", text);
     }
 
     /** The user of an address; addresses compare without case. */

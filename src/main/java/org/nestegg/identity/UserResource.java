@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.identity.audit.AuditEvent;
 import org.nestegg.identity.audit.AuditTrail;
 import org.nestegg.identity.session.Session;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.MergePatch;
@@ -61,19 +61,20 @@ public class UserResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<ManagedUserView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        Optional<String> text = query.text("q");
+        UserFilter filter = UserFilter.read(query);
         PageRequest page = pages.read(query, uri, user.id());
         trail.record(user.id(), AuditEvent.ADMINISTERED, "users-listed");
         return page.answer(
-                User.page(text, page),
+                User.page(filter, page),
                 ManagedUserView::of,
                 found -> List.of(found.id.toString()),
-                () -> User.count(text));
+                () -> User.count(filter));
     }
 
     @GET
     @Path("/{id}")
     @Transactional
+    @Conditional
     @Operation(operationId = "getUser", summary = "One user")
     @APIResponse(responseCode = "200", description = "The user")
     public ManagedUserView get(UUID id) {
@@ -87,6 +88,7 @@ public class UserResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
+    @Conditional
     @Operation(
             operationId = "patchUser",
             summary = "Change a user's role, disable them, which ends all their sessions, or enable them (RFC 7396)."

@@ -2,6 +2,7 @@ package org.nestegg.money;
 
 import java.util.Currency;
 import java.util.Optional;
+import org.nestegg.platform.input.QueryParameter;
 
 /** The currencies that money is kept in: those of ISO 4217 that have minor units, which excludes gold and test codes. */
 public final class Currencies {
@@ -15,5 +16,10 @@ public final class Currencies {
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
+    }
+
+    /** A query parameter that is the code of a currency. */
+    public static QueryParameter<Currency> parameter(String name, String description) {
+        return QueryParameter.of(name, description, "CurrencyCode", Currencies::of, MoneyFieldError.UNKNOWN_CURRENCY);
     }
 }

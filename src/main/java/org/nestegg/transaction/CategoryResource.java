@@ -41,12 +41,12 @@ public class CategoryResource {
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<CategoryView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        var text = query.text("q");
+        CategoryFilter filter = CategoryFilter.read(query);
         var page = pages.read(query, uri, user.id());
         return page.answer(
-                Transaction.categories(user.id(), text, page),
+                Transaction.categories(user.id(), filter, page),
                 category -> category,
                 category -> List.of(category.name()),
-                () -> Transaction.countCategories(user.id(), text));
+                () -> Transaction.countCategories(user.id(), filter));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 
 /**
@@ -21,11 +22,19 @@ record Summary(Optional<LocalDate> from, Optional<LocalDate> to, Optional<Summar
             currency, coalesce(sum(amount) filter (where amount > 0), 0), \
             coalesce(sum(amount) filter (where amount < 0), 0), count(*)""";
 
+    private static final QueryParameter<LocalDate> FROM = QueryParameter.day("from", "The first day");
+    private static final QueryParameter<LocalDate> TO = QueryParameter.day("to", "The last day");
+    private static final QueryParameter<SummaryGrouping> GROUP_BY = QueryParameter.choice(
+            "groupBy",
+            "What to break the sums down by",
+            "SummaryGrouping",
+            SummaryGrouping.values(),
+            SummaryGrouping::code);
+
+    static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, GROUP_BY);
+
     static Summary read(QueryReader query) {
-        return new Summary(
-                query.day("from"),
-                query.day("to"),
-                query.choice("groupBy", SummaryGrouping.values(), SummaryGrouping::code));
+        return new Summary(query.get(FROM), query.get(TO), query.get(GROUP_BY));
     }
 
     /** The sums: those in all first, by currency, then those of the groups, by key and currency. */

@@ -151,8 +151,8 @@ public class Transaction extends OwnedEntity {
     }
 
     /** One page of the categories that the owner's transactions fall in, by name. */
-    static List<CategoryView> categories(UUID owner, Optional<String> text, PageRequest page) {
-        Criteria criteria = categoryCriteria(owner, text);
+    static List<CategoryView> categories(UUID owner, CategoryFilter filter, PageRequest page) {
+        Criteria criteria = filter.criteria(owner);
         page.after().stream().findFirst().ifPresent(name -> criteria.and("category > :after", "after", name));
         return find(
                         "select category, count(*), max(date) from Transaction where " + criteria.where()
@@ -163,14 +163,10 @@ public class Transaction extends OwnedEntity {
                 .list();
     }
 
-    static long countCategories(UUID owner, Optional<String> text) {
-        Criteria criteria = categoryCriteria(owner, text);
+    static long countCategories(UUID owner, CategoryFilter filter) {
+        Criteria criteria = filter.criteria(owner);
         return find("select count(distinct category) from Transaction where " + criteria.where(), criteria.parameters())
                 .project(Long.class)
                 .singleResult();
-    }
-
-    private static Criteria categoryCriteria(UUID owner, Optional<String> text) {
-        return Criteria.ofOwner(owner).and("category is not null").andAnyContains(List.of("category"), "text", text);
     }
 }

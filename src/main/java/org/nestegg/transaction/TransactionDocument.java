@@ -2,7 +2,6 @@ package org.nestegg.transaction;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -18,48 +17,16 @@ import org.nestegg.platform.openapi.Schemas;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public class TransactionDocument implements OASFilter {
 
-    private static final List<String> LISTS = List.of("listTransactions", "listIncomes", "listExpenses");
-
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema("EntryInput", withoutType(document));
         changes(document);
-        QueryParameters parameters = new QueryParameters(document)
-                .choice(
-                        "listTransactions",
-                        "type",
-                        "Only incomes or only expenses",
-                        "TransactionType",
-                        TransactionType.values(),
-                        TransactionType::code)
-                .day("summarizeTransactions", "from", "The first day")
-                .day("summarizeTransactions", "to", "The last day")
-                .choice(
-                        "summarizeTransactions",
-                        "groupBy",
-                        "What to break the sums down by",
-                        "SummaryGrouping",
-                        SummaryGrouping.values(),
-                        SummaryGrouping::code)
-                .text("listCategories", "q", "Part of the name, without case");
-        for (String list : LISTS) {
-            parameters
-                    .day(list, "from", "The first day")
-                    .day(list, "to", "The last day")
-                    .text(list, "category", "The category, exactly")
-                    .text(list, "tag", "A tag, exactly")
-                    .text(list, "q", "Part of description, notes or category, without case")
-                    .amount(list, "minAmount", "The least amount, with its sign")
-                    .amount(list, "maxAmount", "The greatest amount, with its sign")
-                    .currency(list, "currency", "The currency")
-                    .choice(
-                            list,
-                            "sort",
-                            "The order; - is descending",
-                            "TransactionSort",
-                            TransactionSort.values(),
-                            TransactionSort::code);
-        }
+        new QueryParameters(document)
+                .add("listTransactions", TransactionFilter.PARAMETERS)
+                .add("listIncomes", TransactionFilter.OF_ONE_TYPE)
+                .add("listExpenses", TransactionFilter.OF_ONE_TYPE)
+                .add("summarizeTransactions", Summary.PARAMETERS)
+                .add("listCategories", CategoryFilter.PARAMETERS);
         document.getPaths()
                 .getPathItem("/api/v1/transactions")
                 .getGET()

@@ -6,7 +6,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.nestegg.money.Currencies;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 
 /** Which transactions a list has, and in which order. All conditions hold together; days and amounts are inclusive. */
@@ -22,9 +25,37 @@ record TransactionFilter(
         Optional<Currency> currency,
         TransactionSort sort) {
 
+    private static final QueryParameter<TransactionType> TYPE = QueryParameter.choice(
+            "type",
+            "Only incomes or only expenses",
+            "TransactionType",
+            TransactionType.values(),
+            TransactionType::code);
+    private static final QueryParameter<LocalDate> FROM = QueryParameter.day("from", "The first day");
+    private static final QueryParameter<LocalDate> TO = QueryParameter.day("to", "The last day");
+    private static final QueryParameter<String> CATEGORY = QueryParameter.text("category", "The category, exactly");
+    private static final QueryParameter<String> TAG = QueryParameter.text("tag", "A tag, exactly");
+    private static final QueryParameter<String> TEXT =
+            QueryParameter.text("q", "Part of description, notes or category, without case");
+    private static final QueryParameter<BigDecimal> MIN_AMOUNT =
+            QueryParameter.decimal("minAmount", "The least amount, with its sign");
+    private static final QueryParameter<BigDecimal> MAX_AMOUNT =
+            QueryParameter.decimal("maxAmount", "The greatest amount, with its sign");
+    private static final QueryParameter<Currency> CURRENCY = Currencies.parameter("currency", "The currency");
+    private static final QueryParameter<TransactionSort> SORT = QueryParameter.choice(
+            "sort", "The order; - is descending", "TransactionSort", TransactionSort.values(), TransactionSort::code);
+
+    /** What a list of one type takes. */
+    static final List<QueryParameter<?>> OF_ONE_TYPE =
+            List.of(FROM, TO, CATEGORY, TAG, TEXT, MIN_AMOUNT, MAX_AMOUNT, CURRENCY, SORT);
+
+    /** What a list of both types takes. */
+    static final List<QueryParameter<?>> PARAMETERS =
+            Stream.concat(Stream.of(TYPE), OF_ONE_TYPE.stream()).toList();
+
     /** Reads the filter, with its type. */
     static TransactionFilter read(QueryReader query) {
-        return read(query, query.choice("type", TransactionType.values(), TransactionType::code));
+        return read(query, query.get(TYPE));
     }
 
     /** Reads the filter of a list whose type is fixed. */
@@ -35,16 +66,15 @@ record TransactionFilter(
     private static TransactionFilter read(QueryReader query, Optional<TransactionType> type) {
         return new TransactionFilter(
                 type,
-                query.day("from"),
-                query.day("to"),
-                query.text("category"),
-                query.text("tag"),
-                query.text("q"),
-                query.decimal("minAmount"),
-                query.decimal("maxAmount"),
-                query.currency("currency"),
-                query.choice("sort", TransactionSort.values(), TransactionSort::code)
-                        .orElse(TransactionSort.DATE_DESC));
+                query.get(FROM),
+                query.get(TO),
+                query.get(CATEGORY),
+                query.get(TAG),
+                query.get(TEXT),
+                query.get(MIN_AMOUNT),
+                query.get(MAX_AMOUNT),
+                query.get(CURRENCY),
+                query.get(SORT).orElse(TransactionSort.DATE_DESC));
     }
 
     Criteria criteria(UUID owner) {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
@@ -92,6 +93,7 @@ public class TransactionResource {
     @GET
     @Path("/{id}")
     @Transactional
+    @Conditional
     @Operation(operationId = "getTransaction", summary = "One transaction")
     @APIResponse(responseCode = "200", description = "The transaction")
     public TransactionView get(UUID id) {
@@ -103,6 +105,7 @@ public class TransactionResource {
     @Path("/{id}")
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
     @APIResponse(responseCode = "200", description = "The transaction as changed")
     public TransactionView replace(UUID id, TransactionInput input) {
@@ -114,6 +117,7 @@ public class TransactionResource {
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "patchTransaction", summary = "Change some fields of a transaction (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TransactionInput.class)))
     @APIResponse(responseCode = "200", description = "The transaction as changed")
@@ -126,6 +130,7 @@ public class TransactionResource {
     @Path("/{id}")
     @Transactional
     @InTurn
+    @Conditional
     @Operation(operationId = "deleteTransaction", summary = "Delete a transaction")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {

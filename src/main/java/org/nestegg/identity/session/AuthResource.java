@@ -48,6 +48,8 @@ public class AuthResource {
             responseCode = "201",
             description = "The new user, signed in",
             content = @Content(schema = @Schema(implementation = TokenView.class)))
+    @APIResponse(responseCode = "409", ref = "Problem409")
+    @APIResponse(responseCode = "429", ref = "Problem429")
     public RestResponse<TokenView> register(RegisterInput input) {
         return Created.at("/api/v1/me", signIn.register(input));
     }
@@ -58,6 +60,9 @@ public class AuthResource {
     @PermitAll
     @Operation(operationId = "login", summary = "Sign in with e-mail address and password")
     @APIResponse(responseCode = "200", description = "A new session's tokens")
+    @APIResponse(responseCode = "401", ref = "Problem401")
+    @APIResponse(responseCode = "403", ref = "Problem403")
+    @APIResponse(responseCode = "429", ref = "Problem429")
     public TokenView login(LoginInput input) {
         return signIn.login(input);
     }
@@ -68,6 +73,8 @@ public class AuthResource {
     @PermitAll
     @Operation(operationId = "refresh", summary = "Trade a refresh token for new tokens; it is used up")
     @APIResponse(responseCode = "200", description = "New tokens of the same session")
+    @APIResponse(responseCode = "401", ref = "Problem401")
+    @APIResponse(responseCode = "429", ref = "Problem429")
     public TokenView refresh(RefreshInput input) {
         return signIn.refresh(input);
     }

@@ -19,15 +19,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.nestegg.money.Currencies;
-import org.nestegg.money.MoneyFieldError;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.JsonType;
@@ -75,8 +72,6 @@ class StrictJson implements ObjectMapperCustomizer {
                         LocalDate.class, new Parsed<>(LocalDate.class, Day::parse, CommonFieldError.INVALID_DATE))
                 .addDeserializer(
                         Instant.class, new Parsed<>(Instant.class, Moment::parse, CommonFieldError.INVALID_INSTANT))
-                .addDeserializer(
-                        Currency.class, new Parsed<>(Currency.class, Currencies::of, MoneyFieldError.UNKNOWN_CURRENCY))
                 .addSerializer(Locale.class, new LanguageTags())
                 .addDeserializer(
                         Locale.class,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.IndexView;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.problem.Problem;
 
@@ -26,20 +27,11 @@ import org.nestegg.platform.problem.Problem;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
 
-    /** The operations that need no token. */
-    private static final Set<String> OPEN =
-            Set.of("welcome", "hello", "register", "login", "refresh", "getProblem", "getJwks");
-
-    /** The operations that have nothing to repeat, or whose answers hold secrets and are not kept. */
-    private static final Set<String> NOT_REPEATED =
-            Set.of("register", "login", "refresh", "logout", "createPersonalToken", "echoPost");
-
     private static final String LANGUAGE = "The language of the texts: en, de, es, fr or pt";
     private static final String VARY = "Accept-Language, which chooses it";
 
-    private static final Pattern PAGE = Pattern.compile("/Page\\w+$");
-    private static final Pattern SINGLE =
-            Pattern.compile("/(User|ManagedUser|Transaction|Goal|GoalTree|Contribution|Bucketlist|BucketlistItem)$");
+    /** What any answer may be, whatever is asked for. */
+    private static final Set<Integer> ALWAYS = Set.of(400, 406, 413, 414, 422, 431, 500, 501, 503, 505);
 
     private static final Map<Integer, String> PROBLEMS = Map.ofEntries(
             Map.entry(400, "The request or its cursor cannot be understood"),
@@ -59,6 +51,13 @@ public class ApiDocument implements OASFilter {
             Map.entry(501, "A transfer coding other than chunked"),
             Map.entry(503, "Not at the moment; Retry-After says when"),
             Map.entry(505, "Not HTTP/1.1 or HTTP/1.0"));
+
+    private final Operations operations;
+
+    /** @param index of the classes that are built */
+    public ApiDocument(IndexView index) {
+        operations = new Operations(index);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -103,9 +102,11 @@ public class ApiDocument implements OASFilter {
                 .forEach(method -> item.setOperation(method, operations.get(method)));
     }
 
-    private static void complete(
+    private void complete(
             OpenAPI document, String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
-        boolean open = OPEN.contains(operation.getOperationId());
+        String id = operation.getOperationId();
+        boolean open = operations.isOpen(id);
+        boolean reads = method == PathItem.HttpMethod.GET;
         if (open) {
             operation.setSecurity(List.of());
         } else {
@@ -120,76 +121,61 @@ public class ApiDocument implements OASFilter {
                             parameter -> path.indexOf("{" + parameter.getName() + "}") & Integer.MAX_VALUE))
                     .toList());
         }
-        boolean page = shows(operation.getResponses().getAPIResponse("200"), PAGE);
-        if (page) {
+        if (operations.answersPage(id)) {
             Components.PAGING.forEach(name -> operation.addParameter(Components.parameter(name)));
+            headers(operation.getResponses().getAPIResponse("200"), "Link", "The next page, rel=\"next\" (RFC 8288)");
         }
         if (method == PathItem.HttpMethod.PATCH) {
             patch(document, operation);
         }
-        Set<Integer> problems = new TreeSet<>(Set.of(400, 406, 413, 414, 422, 431, 500, 501, 503, 505));
-        addIf(!open || operation.getOperationId().matches("login|refresh"), problems, 401);
-        addIf(!open && needsMore(method, path) || operation.getOperationId().equals("login"), problems, 403);
-        addIf(!open || path.contains("/auth/"), problems, 429);
+        Set<Integer> problems = new TreeSet<>(ALWAYS);
+        addIf(!open, problems, 401, 429);
+        // A personal token may be for reading only.
+        addIf(!open && !reads || operations.isForRoles(id), problems, 403);
         addIf(path.contains("{"), problems, 404);
-        addIf(!open && method != PathItem.HttpMethod.GET, problems, 409);
-        addIf(
-                operation.getRequestBody() != null
-                        && !operation.getOperationId().matches("login|refresh"),
-                problems,
-                409);
+        addIf(!open && !reads, problems, 409);
         addIf(operation.getRequestBody() != null, problems, 415);
-        conditions(item, method, operation, problems);
-        repetition(method, operation, problems);
+        conditions(reads, operation, problems);
+        repetition(method, operation);
         problems.forEach(status -> operation
                 .getResponses()
                 .addAPIResponse(
                         Integer.toString(status),
                         OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status)));
-        if (operation.getOperationId().matches("hello|getProblem")) {
-            headers(operation.getResponses().getAPIResponse("200"), "Content-Language", LANGUAGE);
-            headers(operation.getResponses().getAPIResponse("200"), "Vary", VARY);
-        }
         headers(operation.getResponses().getAPIResponse("201"), "Location", "The path of what was created");
-        if (page) {
-            headers(operation.getResponses().getAPIResponse("200"), "Link", "The next page, rel=\"next\" (RFC 8288)");
-        }
+        operation
+                .getResponses()
+                .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
     }
 
     /** What is single has an entity tag, and can be read and changed on conditions. */
-    private static void conditions(
-            PathItem item, PathItem.HttpMethod method, Operation operation, Set<Integer> problems) {
-        operation.getResponses().getAPIResponses().values().stream()
-                .filter(response -> shows(response, SINGLE))
-                .forEach(response ->
-                        headers(response, "ETag", "What the object is now, for If-Match and If-None-Match"));
-        boolean single =
-                item.getGET() != null && shows(item.getGET().getResponses().getAPIResponse("200"), SINGLE);
-        if (single && method == PathItem.HttpMethod.GET) {
+    private void conditions(boolean reads, Operation operation, Set<Integer> problems) {
+        boolean conditional = operations.isConditional(operation.getOperationId());
+        if (operations.answersTagged(operation.getOperationId()) || conditional && reads) {
+            operation.getResponses().getAPIResponses().values().stream()
+                    .filter(response -> response.getContent() != null)
+                    .forEach(response ->
+                            headers(response, "ETag", "What the object is now, for If-Match and If-None-Match"));
+        }
+        if (!conditional) {
+            return;
+        }
+        if (reads) {
             operation
                     .getResponses()
                     .addAPIResponse(
                             "304",
                             OASFactory.createAPIResponse().description("As If-None-Match says the caller knows it"));
         }
-        if (single && method != PathItem.HttpMethod.POST
-                || operation.getOperationId().matches("deleteContribution|changePassword|completeGoal|reopenGoal")) {
-            operation.addParameter(Components.parameter(
-                    method == PathItem.HttpMethod.GET ? Components.IF_NONE_MATCH : Components.IF_MATCH));
-            problems.add(412);
-        }
+        operation.addParameter(Components.parameter(reads ? Components.IF_NONE_MATCH : Components.IF_MATCH));
+        problems.add(412);
     }
 
-    /** What a personal token that may only read, or a user who is no admin, is kept from. */
-    private static boolean needsMore(PathItem.HttpMethod method, String path) {
-        return method != PathItem.HttpMethod.GET || path.startsWith("/api/v1/users");
-    }
-
-    private static void repetition(PathItem.HttpMethod method, Operation operation, Set<Integer> problems) {
+    private void repetition(PathItem.HttpMethod method, Operation operation) {
         if (method != PathItem.HttpMethod.POST) {
             return;
         }
-        if (NOT_REPEATED.contains(operation.getOperationId())) {
+        if (!operations.isIdempotent(operation.getOperationId())) {
             operation.setDescription(
                     "An Idempotency-Key has no effect here: the answer is not kept to be given again.");
             return;
@@ -199,23 +185,12 @@ public class ApiDocument implements OASFilter {
                 .filter(response -> response.getRef() == null)
                 .forEach(response ->
                         headers(response, "Idempotency-Replayed", "true where this is the first answer once more"));
-        problems.add(409);
     }
 
     private static void addIf(boolean condition, Set<Integer> problems, Integer... statuses) {
         if (condition) {
             problems.addAll(List.of(statuses));
         }
-    }
-
-    private static boolean shows(APIResponse response, Pattern schemas) {
-        return response != null
-                && response.getContent() != null
-                && response.getContent().getMediaTypes().values().stream()
-                        .map(MediaType::getSchema)
-                        .anyMatch(schema -> schema != null
-                                && schema.getRef() != null
-                                && schemas.matcher(schema.getRef()).find());
     }
 
     /** A patch has the fields of the input, but none is required and any may be null; it comes in two media types. */

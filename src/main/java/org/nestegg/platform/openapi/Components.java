@@ -1,6 +1,5 @@
 package org.nestegg.platform.openapi;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -10,12 +9,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.nestegg.platform.http.RequestLimits;
+import org.nestegg.platform.page.Pages;
 
 /** The parts of the document that operations refer to by name. */
 final class Components {
-
-    private static final String DECIMAL =
-            "A decimal below 10^13 with at most the currency's decimals; a JSON number is taken, too.";
 
     static final String BEARER = "bearer";
     static final String BASIC = "basic";
@@ -42,27 +39,15 @@ final class Components {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("basic")
                                 .description("The token as user name and an empty password, for curl and scripts"))
-                .addSchema(
-                        "CurrencyCode", text("An ISO 4217 currency code", "EUR").pattern("^[A-Z]{3}$"))
-                .addSchema("LanguageTag", text("A language tag (BCP 47)", "en").maxLength(35))
-                .addSchema(
-                        "Amount",
-                        amount("-?")
-                                .description(DECIMAL + " An expense may have either sign, an income is"
-                                        + " positive; never zero."))
-                .addSchema("Change", amount("-?").description(DECIMAL))
-                .addSchema("PositiveAmount", amount("").description(DECIMAL))
-                .addSchema("Bound", amount("-?"))
-                .addSchema("Money", money())
-                .addSchema("NullableMoney", money().addType(SchemaType.NULL))
-                .addParameter("limit", query("limit", "Items on a page", integer()))
+                .addParameter("limit", QueryParameters.describe(document, Pages.LIMIT))
                 .addParameter(
                         "cursor",
-                        query(
-                                "cursor",
-                                "Where the page starts, from the next of the page before",
-                                text().maxLength(RequestLimits.URI)))
-                .addParameter("count", query("count", "Whether to say the total", type(SchemaType.BOOLEAN)))
+                        OASFactory.createParameter()
+                                .name(Pages.CURSOR)
+                                .in(Parameter.In.QUERY)
+                                .description("Where the page starts, from the next of the page before")
+                                .schema(text().maxLength(RequestLimits.URI)))
+                .addParameter("count", QueryParameters.describe(document, Pages.COUNT))
                 .addParameter(
                         IDEMPOTENCY_KEY,
                         header(
@@ -91,35 +76,8 @@ final class Components {
         return OASFactory.createHeader().description(description).schema(text());
     }
 
-    private static Schema money() {
-        return text("A decimal with exactly the currency's minor units", "50.00")
-                .pattern("^-?\\d+(\\.\\d{1,4})?$");
-    }
-
-    private static Schema amount(String sign) {
-        return OASFactory.createSchema()
-                .addType(SchemaType.STRING)
-                .pattern("^" + sign + "\\d{1,13}(\\.\\d{1,4})?$")
-                .addExample("50.00");
-    }
-
-    private static Schema text(String description, String example) {
-        return text().description(description).addExample(example);
-    }
-
     private static Schema text() {
-        return type(SchemaType.STRING);
-    }
-
-    private static Schema integer() {
-        return type(SchemaType.INTEGER)
-                .minimum(BigDecimal.ONE)
-                .maximum(BigDecimal.valueOf(100))
-                .defaultValue(25);
-    }
-
-    private static Schema type(SchemaType type) {
-        return OASFactory.createSchema().addType(type);
+        return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 
     private static Parameter header(String name, String description, int maxLength) {
@@ -128,13 +86,5 @@ final class Components {
                 .in(Parameter.In.HEADER)
                 .description(description)
                 .schema(text().maxLength(maxLength));
-    }
-
-    private static Parameter query(String name, String description, Schema schema) {
-        return OASFactory.createParameter()
-                .name(name)
-                .in(Parameter.In.QUERY)
-                .description(description)
-                .schema(schema);
     }
 }

@@ -1,10 +1,8 @@
 package org.nestegg.platform.openapi;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -12,9 +10,9 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.input.QueryParameter;
 
-/** Adds the query parameters, which {@code QueryReader} reads, to operations of the document. */
+/** Describes query parameters to the document, as they are declared where they are read. */
 public final class QueryParameters {
 
     private final OpenAPI document;
@@ -27,81 +25,74 @@ public final class QueryParameters {
                 .collect(Collectors.toMap(Operation::getOperationId, operation -> operation));
     }
 
-    public QueryParameters text(String operation, String name, String description) {
-        return add(operation, name, description, type(SchemaType.STRING).maxLength(QueryReader.MAX_LENGTH));
+    /** Adds some to an operation. */
+    public QueryParameters add(String operation, QueryParameter<?>... parameters) {
+        return add(operation, List.of(parameters));
     }
 
-    /** An id, or one word. */
-    public QueryParameters idOr(String word, String operation, String name, String description) {
-        return add(
-                operation,
-                name,
-                description,
-                type(SchemaType.STRING).pattern("^(" + word + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$"));
-    }
-
-    public QueryParameters amount(String operation, String name, String description) {
-        return add(operation, name, description, OASFactory.createSchema().ref("Bound"));
-    }
-
-    public QueryParameters day(String operation, String name, String description) {
-        return add(operation, name, description, type(SchemaType.STRING).format("date"));
-    }
-
-    public QueryParameters currency(String operation, String name, String description) {
-        return add(operation, name, description, OASFactory.createSchema().ref("CurrencyCode"));
-    }
-
-    public QueryParameters flag(String operation, String name, String description) {
-        return add(operation, name, description, type(SchemaType.BOOLEAN));
-    }
-
-    public QueryParameters integer(String operation, String name, String description, int max) {
-        return add(
-                operation,
-                name,
-                description,
-                type(SchemaType.INTEGER).minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(max)));
-    }
-
-    /**
-     * One of the values of an enum, which is a component.
-     *
-     * @param type the component's name
-     */
-    public <E extends Enum<E>> QueryParameters choice(
-            String operation, String name, String description, String type, E[] values, Function<E, String> naming) {
-        if (!document.getComponents().getSchemas().containsKey(type)) {
-            Schema choices = type(SchemaType.STRING)
-                    .enumeration(List.copyOf(Arrays.stream(values).map(naming).toList()));
-            choices.addExtension(
-                    "x-enum-varnames", Arrays.stream(values).map(Enum::name).toList());
-            document.getComponents().addSchema(type, choices);
-        }
-        return add(operation, name, description, OASFactory.createSchema().ref(type));
+    /** Adds some to an operation. */
+    public QueryParameters add(String operation, List<QueryParameter<?>> parameters) {
+        parameters.forEach(parameter -> operations.get(operation).addParameter(describe(document, parameter)));
+        return this;
     }
 
     /** Any parameters whatever. */
     public QueryParameters any(String operation, String description) {
-        return add(
-                operation,
-                "parameters",
-                description,
-                type(SchemaType.OBJECT).additionalPropertiesSchema(type(SchemaType.STRING)));
-    }
-
-    private QueryParameters add(String operation, String name, String description, Schema schema) {
         operations
                 .get(operation)
-                .addParameter(OASFactory.createParameter()
-                        .name(name)
-                        .in(Parameter.In.QUERY)
-                        .description(description)
-                        .schema(schema));
+                .addParameter(parameter(
+                        "parameters",
+                        description,
+                        OASFactory.createSchema()
+                                .addType(SchemaType.OBJECT)
+                                .additionalPropertiesSchema(
+                                        OASFactory.createSchema().addType(SchemaType.STRING))));
         return this;
     }
 
-    private static Schema type(SchemaType type) {
-        return OASFactory.createSchema().addType(type);
+    /** A parameter as the document has it; an enum of values becomes a component. */
+    static Parameter describe(OpenAPI document, QueryParameter<?> declared) {
+        return parameter(
+                declared.name(),
+                declared.description(),
+                declared.choices().map(choices -> choice(document, choices)).orElseGet(() -> schema(declared)));
+    }
+
+    private static Schema choice(OpenAPI document, QueryParameter.Choices choices) {
+        if (!document.getComponents().getSchemas().containsKey(choices.component())) {
+            Schema schema =
+                    OASFactory.createSchema().addType(SchemaType.STRING).enumeration(List.copyOf(choices.values()));
+            schema.addExtension("x-enum-varnames", choices.constants());
+            document.getComponents().addSchema(choices.component(), schema);
+        }
+        return OASFactory.createSchema().ref(choices.component());
+    }
+
+    private static Schema schema(QueryParameter<?> declared) {
+        Schema schema = OASFactory.createSchema();
+        declared.schema().forEach((keyword, value) -> {
+            switch (keyword) {
+                case "$ref" -> schema.setRef((String) value);
+                case "type" ->
+                    schema.addType(SchemaType.valueOf(value.toString().toUpperCase(java.util.Locale.ROOT)));
+                case "format" -> schema.setFormat((String) value);
+                case "pattern" -> schema.setPattern((String) value);
+                case "maxLength" -> schema.setMaxLength((Integer) value);
+                case "minimum" -> schema.setMinimum(new BigDecimal(value.toString()));
+                case "maximum" -> schema.setMaximum(new BigDecimal(value.toString()));
+                case "default" -> schema.setDefaultValue(value);
+                case "example" -> schema.addExample(value);
+                default -> throw new IllegalArgumentException("no such keyword: " + keyword);
+            }
+        });
+        return schema;
+    }
+
+    private static Parameter parameter(String name, String description, Schema schema) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .description(description)
+                .schema(schema);
     }
 }

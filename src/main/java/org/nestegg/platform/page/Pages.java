@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
@@ -15,6 +16,11 @@ public class Pages {
 
     private static final int DEFAULT_LIMIT = 25;
     private static final int MAX_LIMIT = 100;
+
+    public static final QueryParameter<Integer> LIMIT =
+            QueryParameter.integer("limit", "Items on a page", 1, MAX_LIMIT).withDefault(DEFAULT_LIMIT);
+    public static final QueryParameter<Boolean> COUNT = QueryParameter.flag("count", "Whether to say the total");
+    public static final String CURSOR = "cursor";
 
     private final Cursors cursors;
 
@@ -29,11 +35,11 @@ public class Pages {
      *     with {@code invalid-cursor} if the cursor was not made for this owner, collection and filters
      */
     public PageRequest read(QueryReader query, UriInfo uri, UUID owner) {
-        int limit = query.integer("limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT);
-        boolean count = query.flag("count");
+        int limit = query.get(LIMIT).orElse(DEFAULT_LIMIT);
+        boolean count = query.is(COUNT);
         query.check();
         Address address = new Address(uri, owner);
-        List<String> after = Optional.ofNullable(uri.getQueryParameters().getFirst("cursor"))
+        List<String> after = Optional.ofNullable(uri.getQueryParameters().getFirst(CURSOR))
                 .map(cursor -> cursors.open(cursor, address.context())
                         .orElseThrow(() -> new ProblemException(CommonProblem.INVALID_CURSOR)))
                 .orElse(List.of());

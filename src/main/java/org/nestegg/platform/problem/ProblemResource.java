@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,6 +40,16 @@ public class ProblemResource {
     @APIResponse(
             responseCode = "200",
             description = "The explanation, for programs or for people",
+            headers = {
+                @Header(
+                        name = "Content-Language",
+                        description = "The language of the texts: en, de, es, fr or pt",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Vary",
+                        description = "Accept-Language, which chooses it",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content = {
                 @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = ProblemPage.class)),
                 @Content(

@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.nestegg.platform.openapi.QueryParameters;
 
-/** What the OpenAPI document says of the echo beyond the annotations: it takes any query. */
+/** What the OpenAPI document says beyond the annotations: whom to greet, and that the echo takes any query. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
-public class EchoDocument implements OASFilter {
+public class DiagnosticsDocument implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -16,5 +16,6 @@ public class EchoDocument implements OASFilter {
         for (String operation : List.of("echoGet", "echoPost", "echoPut", "echoPatch", "echoDelete")) {
             parameters.any(operation, "Anything");
         }
+        parameters.add("hello", Greeting.NAME);
     }
 }
