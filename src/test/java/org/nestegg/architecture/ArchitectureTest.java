@@ -1,5 +1,10 @@
 package org.nestegg.architecture;
 
+import org.nestegg.platform.condition.Tagged;
+import org.nestegg.platform.condition.Conditional;
+import java.util.HashSet;
+import jakarta.ws.rs.GET;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -163,6 +168,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(FEATURES)
                 .check(CLASSES);
+    }
+
+    /** What the document says of conditions is what happens: reading by the answer's tag, writing by a check. */
+    @Test
+    void whatIsConditionalSaysSo() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .arePublic()
+                .should(new ArchCondition<>("be @Conditional if, and only if, it heeds conditions") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean reads = method.isAnnotatedWith(GET.class);
+                        boolean heeds = reads
+                                ? method.getRawReturnType().isAssignableTo(Tagged.class)
+                                        || calls(method, "answerTree", new HashSet<>())
+                                : calls(method, "org.nestegg.platform.condition.Preconditions.check", new HashSet<>());
+                        if (heeds != method.isAnnotatedWith(Conditional.class)) {
+                            events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                        }
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    /** Whether a method calls another, itself or by methods of its own class. */
+    private static boolean calls(JavaCodeUnit unit, String name, Set<JavaCodeUnit> seen) {
+        return seen.add(unit)
+                && unit.getCallsFromSelf().stream()
+                        .anyMatch(call -> (call.getTargetOwner().getName() + "." + call.getName()).endsWith(name)
+                                || call.getTargetOwner().equals(unit.getOwner())
+                                        && call.getTarget()
+                                                .resolveMember()
+                                                .filter(member -> member instanceof JavaCodeUnit own
+                                                        && calls(own, name, seen))
+                                                .isPresent());
     }
 
     /** Those that are not have no effect to repeat, or answer with secrets. */

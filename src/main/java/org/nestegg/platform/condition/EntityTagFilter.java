@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestResponse.StatusCode;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
@@ -23,7 +24,7 @@ class EntityTagFilter {
         this.preconditions = preconditions;
     }
 
-    @ServerResponseFilter
+    @ServerResponseFilter(priority = RequestOrder.ENTITY_TAG)
     void tag(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Tagged view) {
             byte[] json = tags.show(view);

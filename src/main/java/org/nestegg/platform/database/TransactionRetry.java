@@ -7,11 +7,12 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Transactional;
+import org.nestegg.platform.http.RequestOrder;
 
 /** Tries transactions again, see {@link Retry}. What a transactional method does beside its transaction it may do twice. */
 @Transactional
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100) // around that of @Transactional, 200
+@Priority(RequestOrder.RETRY)
 class TransactionRetry {
 
     @AroundInvoke

@@ -22,9 +22,6 @@ class AcceptHeader {
     private static final String PROBLEM = "application/problem+json";
     private static final String NONE_OF_THEM = "none/none";
 
-    /** After the answer's own headers are seen to, before anything that reads the field. */
-    private static final int PRIORITY = 8_000;
-
     private final Instance<Routes> routes;
 
     AcceptHeader(Instance<Routes> routes) {
@@ -37,7 +34,7 @@ class AcceptHeader {
                     rewrite(context);
                     context.next();
                 },
-                PRIORITY);
+                RequestOrder.ACCEPT_HEADER);
     }
 
     private void rewrite(RoutingContext context) {

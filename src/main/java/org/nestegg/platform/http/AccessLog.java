@@ -27,9 +27,6 @@ public final class AccessLog {
     static final String HIDDEN = "*";
     private static final int MAX_PATH = 200;
 
-    /** Right after the trace id is known. */
-    private static final int PRIORITY = 9_900;
-
     private AccessLog() {}
 
     static void register(@Observes Filters filters) {
@@ -39,7 +36,7 @@ public final class AccessLog {
                     context.addEndHandler(_ -> write(context, System.nanoTime() - start));
                     context.next();
                 },
-                PRIORITY);
+                RequestOrder.ACCESS_LOG);
     }
 
     /** Whose request it is, for its line here and whatever else is logged for it. */

@@ -25,9 +25,6 @@ final class CacheHeaders {
 
     private static final int NOT_MODIFIED = 304;
 
-    /** Around everything else, so that no answer goes out without. */
-    private static final int FIRST = 9_500;
-
     private CacheHeaders() {}
 
     static void register(
@@ -38,7 +35,7 @@ final class CacheHeaders {
                     context.addHeadersEndHandler(_ -> complete(context, compressible));
                     context.next();
                 },
-                FIRST);
+                RequestOrder.CACHE_HEADERS);
     }
 
     private static void complete(RoutingContext context, Set<String> compressible) {

@@ -17,9 +17,6 @@ public final class ContentTypeHeader {
     private static final String NOTHING_TAKES = "none/none";
     private static final String RECEIVED = ContentTypeHeader.class.getName();
 
-    /** Before anything that reads the field. */
-    private static final int PRIORITY = 8_000;
-
     private ContentTypeHeader() {}
 
     static void register(@Observes Filters filters) {
@@ -28,7 +25,7 @@ public final class ContentTypeHeader {
                     replace(context);
                     context.next();
                 },
-                PRIORITY);
+                RequestOrder.CONTENT_TYPE_HEADER);
     }
 
     /** Puts the field back as it was received, for whoever shows it. */

@@ -35,9 +35,6 @@ final class CrossOrigin {
             "WWW-Authenticate");
     private static final int PREFLIGHT_SECONDS = 600;
 
-    /** Before whoever is calling is asked for: a preflight carries no credentials. */
-    private static final int PRIORITY = 9_000;
-
     private CrossOrigin() {}
 
     static void register(
@@ -58,7 +55,7 @@ final class CrossOrigin {
                             context.next();
                         }
                     },
-                    PRIORITY);
+                    RequestOrder.CROSS_ORIGIN);
         });
     }
 }

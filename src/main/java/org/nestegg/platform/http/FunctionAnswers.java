@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 @IfBuildProfile("lambda")
 class FunctionAnswers {
 
-    private static final int FIRST = 9_300;
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -20,7 +19,7 @@ class FunctionAnswers {
                     context.addHeadersEndHandler(_ -> complete(context));
                     context.next();
                 },
-                FIRST);
+                RequestOrder.FUNCTION_ANSWERS);
     }
 
     private static void complete(RoutingContext context) {

@@ -20,7 +20,7 @@ class OptionsFilter {
         this.context = context;
     }
 
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, priority = RequestOrder.OPTIONS)
     Response answer(ContainerRequestContext request) {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
             return null;

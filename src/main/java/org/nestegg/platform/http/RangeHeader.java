@@ -18,9 +18,6 @@ final class RangeHeader {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,18})-(\\d{0,18})");
     private static final int PARTIAL_CONTENT = 206;
 
-    /** As CacheHeaders: around everything that chooses an encoding. */
-    private static final int FIRST = 9_450;
-
     private RangeHeader() {}
 
     static void register(@Observes Filters filters) {
@@ -32,7 +29,7 @@ final class RangeHeader {
                     }
                     context.next();
                 },
-                FIRST);
+                RequestOrder.RANGE_HEADER);
     }
 
     private static void heed(RoutingContext context, String range) {

@@ -14,13 +14,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class RequestBodyTimeout implements RequestsInFlight.Watch {
 
-    private final long timeout;
+    private final Duration timeout;
+    private final RouteGroups groups;
 
     /** Those whose body is being read; each has one request at a time. */
     private final Set<HttpConnection> awaited = ConcurrentHashMap.newKeySet();
 
-    RequestBodyTimeout(@ConfigProperty(name = "nestegg.body-timeout") Duration timeout) {
-        this.timeout = timeout.toNanos();
+    RequestBodyTimeout(@ConfigProperty(name = "nestegg.body-timeout") Duration timeout, RouteGroups groups) {
+        this.timeout = timeout;
+        this.groups = groups;
     }
 
     /**
@@ -40,7 +42,8 @@ public class RequestBodyTimeout implements RequestsInFlight.Watch {
     @Override
     public void look(RoutingContext request, long age) {
         HttpConnection sender = request.request().connection();
-        if (age > timeout && awaited.contains(sender)) {
+        if (awaited.contains(sender)
+                && age > groups.of(request).bodyTimeout().orElse(timeout).toNanos()) {
             sender.close();
         }
     }

@@ -21,9 +21,6 @@ public class RequestsInFlight {
 
     private static final Duration PERIOD = Duration.ofMillis(100);
 
-    /** Before anything that answers, and so may ask who is calling. */
-    private static final int PRIORITY = 9_950;
-
     private static final String KEY = RequestsInFlight.class.getName();
 
     private final Vertx vertx;
@@ -61,7 +58,7 @@ public class RequestsInFlight {
                     context.addEndHandler(_ -> request.end());
                     context.next();
                 },
-                PRIORITY);
+                RequestOrder.REQUESTS_IN_FLIGHT);
     }
 
     /** Has something done once a request has ended, however it ends; at once if it has. */

@@ -22,9 +22,6 @@ public final class TraceId {
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final String INVALID = "0".repeat(32);
 
-    /** Before everything else. */
-    private static final int FIRST = 10_000;
-
     private TraceId() {}
 
     static void register(@Observes Filters filters) {
@@ -38,7 +35,7 @@ public final class TraceId {
                     MDC.put(KEY, id);
                     context.next();
                 },
-                FIRST);
+                RequestOrder.TRACE_ID);
     }
 
     /** The trace id of the request. */

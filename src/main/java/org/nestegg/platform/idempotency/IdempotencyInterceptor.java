@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.platform.condition.EntityTags;
 import org.nestegg.platform.condition.Tagged;
 import org.nestegg.platform.digest.Sha256;
+import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.input.Body;
 import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
@@ -26,7 +27,7 @@ import org.nestegg.platform.security.CurrentUser;
  */
 @Idempotent
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 300) // within that of @Transactional, 200
+@Priority(RequestOrder.IDEMPOTENCY)
 class IdempotencyInterceptor {
 
     private final RoutingContext context;

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.nestegg.platform.http.RequestBodyTimeout;
-import org.nestegg.platform.http.RequestLimits;
+import org.nestegg.platform.http.RouteGroup;
+import org.nestegg.platform.http.RouteGroups;
 import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
@@ -16,10 +17,12 @@ public class Body {
 
     private static final String READ = "body";
 
-    private final RequestBodyTimeout slowClients;
+    private final RequestBodyTimeout timeout;
+    private final RouteGroups groups;
 
-    Body(RequestBodyTimeout slowClients) {
-        this.slowClients = slowClients;
+    Body(RequestBodyTimeout timeout, RouteGroups groups) {
+        this.timeout = timeout;
+        this.groups = groups;
     }
 
     /** The body of the request as it was read, to tell whether another is the same; empty if there was none to read. */
@@ -30,12 +33,13 @@ public class Body {
     /**
      * The whole body.
      *
-     * @throws ProblemException with {@link CommonProblem#BODY_TOO_LARGE} past {@link RequestLimits#BODY}
+     * @throws ProblemException with {@link CommonProblem#BODY_TOO_LARGE} past the limit of its {@link RouteGroup}
      */
     public byte[] read(RoutingContext context, InputStream stream) throws IOException {
-        byte[] bytes = slowClients.read(context.request().connection(), stream, RequestLimits.BODY + 1);
-        if (bytes.length > RequestLimits.BODY) {
-            throw new ProblemException(CommonProblem.BODY_TOO_LARGE);
+        int limit = groups.of(context).bodyLimit();
+        byte[] bytes = timeout.read(context.request().connection(), stream, limit + 1);
+        if (bytes.length > limit) {
+            throw ProblemException.bodyTooLarge(limit);
         }
         context.put(READ, bytes);
         return bytes;

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.http.Routes;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
@@ -24,7 +25,7 @@ class KnownParameters {
         this.context = context;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = RequestOrder.KNOWN_PARAMETERS)
     void check(ContainerRequestContext request) {
         Set<String> asked = request.getUriInfo().getQueryParameters().keySet();
         if (asked.isEmpty()) {

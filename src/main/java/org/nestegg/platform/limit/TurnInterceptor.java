@@ -10,13 +10,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
 /** Has a user's requests wait for one another before they begin a transaction. */
 @InTurn
 @Interceptor
-@Priority(Interceptor.Priority.PLATFORM_BEFORE + 50) // around the retries of @Transactional, 100
+@Priority(RequestOrder.TURN)
 class TurnInterceptor {
 
     /** As long as a statement may take that is before. */

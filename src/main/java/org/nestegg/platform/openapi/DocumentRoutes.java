@@ -8,16 +8,20 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nestegg.platform.http.Asset;
 import org.nestegg.platform.http.MediaRange;
+import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.http.RouteGroup;
 import org.nestegg.platform.http.Routes;
 
 /**
@@ -27,7 +31,6 @@ import org.nestegg.platform.http.Routes;
 @Singleton
 class DocumentRoutes {
 
-    private static final int BEFORE_FRAMEWORK = -1;
     private static final int METHOD_NOT_ALLOWED = 405;
 
     /** Where packaging puts the files; while the service is developed they are elsewhere, and the framework's routes have them. */
@@ -50,15 +53,24 @@ class DocumentRoutes {
         this.service = service;
     }
 
+    /** Swagger UI brings scripts and styles of its own, some of them inline. */
+    @Produces
+    @Singleton
+    static RouteGroup swaggerUi() {
+        return RouteGroup.of("/api/docs")
+                .withContentSecurityPolicy(Optional.of("default-src 'self'; script-src 'self' 'unsafe-inline';"
+                        + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"));
+    }
+
     void register(@Observes Router router) {
         for (String path : List.of(
                 "/api/openapi", "/api/openapi.json", "/api/openapi.yaml", "/api/openapi.yml", "/api/swagger.json")) {
-            router.route(path).order(BEFORE_FRAMEWORK).blockingHandler(this::answerDocument, false);
+            router.route(path).order(-RequestOrder.DOCUMENTS).blockingHandler(this::answerDocument, false);
         }
         router.route("/api/docs/*")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
-                .order(BEFORE_FRAMEWORK)
+                .order(-RequestOrder.DOCUMENTS)
                 .blockingHandler(this::answerFile, false);
     }
 

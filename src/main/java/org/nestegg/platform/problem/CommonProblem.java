@@ -3,6 +3,7 @@ package org.nestegg.platform.problem;
 import java.util.Locale;
 import java.util.Set;
 import org.nestegg.platform.http.MediaTypes;
+import org.nestegg.platform.http.RequestLimits;
 import org.nestegg.platform.language.Texts;
 
 /** The problems that any request can have, whatever it is about. */
@@ -71,6 +72,7 @@ public enum CommonProblem implements ProblemCode {
     private Object[] inGeneral() {
         return switch (this) {
             case INVALID_TOKEN -> new Object[] {CredentialFault.TOKEN};
+            case BODY_TOO_LARGE -> new Object[] {new ByteSize(RequestLimits.BODY)};
             case NOT_ACCEPTABLE -> new Object[] {MediaTypes.JSON + ", " + MediaTypes.CSV};
             case UNSUPPORTED_MEDIA_TYPE -> new Object[] {MediaTypes.PATCHES};
             default -> new Object[0];

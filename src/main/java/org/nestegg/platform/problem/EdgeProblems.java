@@ -15,6 +15,8 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.nestegg.platform.http.RequestLimits;
+import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.http.RouteGroups;
 
 /** Problems for what fails outside the REST endpoints, at the edge: bodies announced too large, undecodable paths. */
 @Singleton
@@ -22,20 +24,17 @@ class EdgeProblems {
 
     private static final Logger LOG = Logger.getLogger(EdgeProblems.class);
 
-    /** Before the framework's own checks, which answer without a body; only the trace id comes earlier. */
-    private static final int FIRST = -9_000;
-
-    private static final int BEFORE_FRAMEWORK_FAILURES = -100;
-
     private final ObjectMapper mapper;
+    private final RouteGroups groups;
 
-    EdgeProblems(ObjectMapper mapper) {
+    EdgeProblems(ObjectMapper mapper, RouteGroups groups) {
         this.mapper = mapper;
+        this.groups = groups;
     }
 
     void register(@Observes Router router) {
-        router.route().order(BEFORE_FRAMEWORK_FAILURES).failureHandler(this::fail);
-        router.route().order(FIRST).handler(this::check);
+        router.route().order(-RequestOrder.EDGE_FAILURES).failureHandler(this::fail);
+        router.route().order(-RequestOrder.EDGE).handler(this::check);
     }
 
     /** The framework has limits of its own, as a backstop: past those, the connection is cut without a word. */
@@ -46,17 +45,20 @@ class EdgeProblems {
             refuse(context, CommonProblem.URI_TOO_LONG);
         } else if (headerBytes(context) > RequestLimits.HEADERS) {
             refuse(context, CommonProblem.HEADERS_TOO_LARGE);
-        } else if (contentLength(context) > RequestLimits.BODY) {
-            refuse(context, CommonProblem.BODY_TOO_LARGE);
+        } else if (contentLength(context) > groups.of(context).bodyLimit()) {
+            refuse(
+                    context,
+                    CommonProblem.BODY_TOO_LARGE,
+                    new ByteSize(groups.of(context).bodyLimit()));
         } else {
             context.next();
         }
     }
 
     /** The rest of the request is not wanted, so the connection cannot be used again. */
-    private void refuse(RoutingContext context, ProblemCode code) {
+    private void refuse(RoutingContext context, ProblemCode code, Object... arguments) {
         context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
-        answer(context, code);
+        answer(context, code, arguments);
     }
 
     private static boolean isUri(String target) {
@@ -104,8 +106,8 @@ class EdgeProblems {
         return context.statusCode() > 0 ? context.statusCode() : 500;
     }
 
-    private void answer(RoutingContext context, ProblemCode code) {
-        Problem.of(code, List.of(), context).subscribe().with(problem -> answer(context, problem));
+    private void answer(RoutingContext context, ProblemCode code, Object... arguments) {
+        Problem.of(code, List.of(), context, arguments).subscribe().with(problem -> answer(context, problem));
     }
 
     private void answer(RoutingContext context, Problem problem) {

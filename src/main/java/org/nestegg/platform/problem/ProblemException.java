@@ -58,6 +58,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(CommonProblem.INVALID_TOKEN, List.of(), null, fault);
     }
 
+    /** The 413 that says how large a body may be, in bytes. */
+    public static ProblemException bodyTooLarge(int limit) {
+        return new ProblemException(CommonProblem.BODY_TOO_LARGE, List.of(), null, new ByteSize(limit));
+    }
+
     /** The 429 that says how long to wait. */
     public static ProblemException tooMany(Duration wait) {
         return new ProblemException(CommonProblem.TOO_MANY_REQUESTS, List.of(), wait);
