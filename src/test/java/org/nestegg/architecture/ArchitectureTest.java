@@ -1,10 +1,5 @@
 package org.nestegg.architecture;
 
-import org.nestegg.platform.condition.Tagged;
-import org.nestegg.platform.condition.Conditional;
-import java.util.HashSet;
-import jakarta.ws.rs.GET;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -23,11 +19,15 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.nestegg.platform.condition.Conditional;
+import org.nestegg.platform.condition.Tagged;
 import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.idempotency.Idempotent;
 
@@ -203,8 +203,8 @@ class ArchitectureTest {
                                 || call.getTargetOwner().equals(unit.getOwner())
                                         && call.getTarget()
                                                 .resolveMember()
-                                                .filter(member -> member instanceof JavaCodeUnit own
-                                                        && calls(own, name, seen))
+                                                .filter(member ->
+                                                        member instanceof JavaCodeUnit own && calls(own, name, seen))
                                                 .isPresent());
     }
 

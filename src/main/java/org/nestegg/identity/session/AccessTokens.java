@@ -17,8 +17,10 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.nestegg.platform.input.Id;
 import org.nestegg.platform.security.TokenConfig;
 import org.nestegg.platform.security.TokenKey;
 import org.nestegg.platform.security.TokenKeys;
@@ -27,8 +29,12 @@ import org.nestegg.platform.security.TokenKeys;
 @Singleton
 public class AccessTokens {
 
-    private static final String TYPE = "at+jwt";
-    private static final String SESSION = "sid";
+    /** The {@code typ} of our tokens (RFC 9068, section 2.1). */
+    static final String TYPE = "at+jwt";
+
+    /** The claim that names the session. */
+    static final String SESSION = "sid";
+
     private static final int LEEWAY_SECONDS = 30;
 
     private final TokenConfig config;
@@ -50,6 +56,7 @@ public class AccessTokens {
                 .setRequireSubject()
                 .setRequireExpirationTime()
                 .setAllowedClockSkewInSeconds(LEEWAY_SECONDS)
+                .registerValidator(AccessTokens::missing)
                 .build();
     }
 
@@ -82,15 +89,21 @@ public class AccessTokens {
      * What a token says; nothing unless one of our keys signed it, with that key's algorithm, and it is of our type, for
      * us, and in its time.
      */
-    public Optional<Claims> verify(String token) {
+    Optional<JwtClaims> verify(String token) {
         try {
-            JwtClaims claims = consumer.processToClaims(token);
-            return Optional.of(new Claims(
-                    UUID.fromString(claims.getSubject()),
-                    UUID.fromString(String.valueOf(claims.getStringClaimValue(SESSION)))));
-        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException _) {
+            return Optional.of(consumer.processToClaims(token));
+        } catch (InvalidJwtException _) {
             return Optional.empty();
         }
+    }
+
+    /** What keeps a token from standing for a session of a user; null if nothing does. */
+    private static String missing(JwtContext context) throws MalformedClaimException {
+        JwtClaims claims = context.getJwtClaims();
+        return Id.parse(claims.getSubject()).isPresent()
+                        && Id.parse(claims.getStringClaimValue(SESSION)).isPresent()
+                ? null
+                : "no user and session";
     }
 
     private Key resolve(JsonWebSignature signature, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
@@ -101,7 +114,4 @@ public class AccessTokens {
                 .map(TokenKey::publicKey)
                 .orElseThrow(() -> new UnresolvableKeyException("no key of this id for this algorithm"));
     }
-
-    /** The user and the session that a token stands for. */
-    public record Claims(UUID user, UUID session) {}
 }

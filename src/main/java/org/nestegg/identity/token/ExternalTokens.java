@@ -68,7 +68,7 @@ public class ExternalTokens {
      * What a token says of its subject; nothing unless the issuer signed it, for us, and it is in its time.
      */
     Optional<Claims> verify(String token) {
-        return consumer.filter(_ -> claimsToBeOurs(token)).flatMap(verifier -> {
+        return consumer.filter(_ -> claimToBeIssuers(token)).flatMap(verifier -> {
             try {
                 JwtClaims claims = verifier.processToClaims(token);
                 Map<String, Object> all = claims.getClaimsMap();
@@ -85,8 +85,8 @@ public class ExternalTokens {
         });
     }
 
-    /** Before anything is asked of the issuer for it. */
-    private boolean claimsToBeOurs(String token) {
+    /** Whether a token says that it is of the issuer, which is seen before anything is asked of the issuer for it. */
+    boolean claimToBeIssuers(String token) {
         try {
             return issuer.equals(
                     Optional.ofNullable(UNVERIFIED.processToClaims(token).getIssuer()));

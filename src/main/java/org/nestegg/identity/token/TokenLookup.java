@@ -10,17 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.nestegg.identity.ExternalIdentity;
 import org.nestegg.identity.User;
-import org.nestegg.identity.session.AccessTokens;
-import org.nestegg.identity.session.Session;
 
 /** Looks up what tokens stand for: a single statement for each request, so that what has ended has ended everywhere. */
 @Singleton
 class TokenLookup {
-
-    @ActivateRequestContext
-    Optional<Session> session(AccessTokens.Claims claims) {
-        return Session.living(claims.user(), claims.session());
-    }
 
     /** The user of a personal token that has not expired, and what it may do. */
     @ActivateRequestContext
@@ -42,7 +35,7 @@ class TokenLookup {
 
     /** The user of an outside token, made at the first request. */
     @ActivateRequestContext
-    Optional<User> outside(ExternalTokens.Claims claims) {
+    Optional<User> external(ExternalTokens.Claims claims) {
         return find(claims)
                 .or(() -> {
                     try {

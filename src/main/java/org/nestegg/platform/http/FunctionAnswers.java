@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 @IfBuildProfile("lambda")
 class FunctionAnswers {
 
-
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {

@@ -50,6 +50,22 @@ public final class RequestOrder {
     /** Before the framework's own routes for the document and Swagger UI, which it stands in the place of. */
     public static final int DOCUMENTS = 1;
 
+    // Mechanisms of authentication, the highest first. The platform's own, for access tokens, is at 1000.
+
+    /** First, because nothing is needed to know its tokens from others. */
+    public static final int PERSONAL_TOKEN = 1_300;
+    /** Before our own tokens: what another issuer has signed, our keys do not verify. */
+    public static final int EXTERNAL_TOKEN = 1_200;
+    /** What is left of {@code Basic} are access tokens, which the platform's mechanism knows only as {@code Bearer}. */
+    public static final int BASIC = 1_100;
+
+    // What completes an identity, the highest first.
+
+    /** Before admission: whose session has ended is nobody. */
+    public static final int SESSION_CHECK = 20;
+    /** Last, when it is known who asks. */
+    public static final int ADMISSION = 10;
+
     // Filters of endpoints, the lowest first.
 
     /** Before the endpoint is looked for: OPTIONS is no endpoint's. */

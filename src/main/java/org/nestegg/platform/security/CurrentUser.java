@@ -45,6 +45,6 @@ public class CurrentUser {
     }
 
     private SignedIn signedIn() {
-        return (SignedIn) identity.getPrincipal();
+        return SignedIn.of(identity);
     }
 }

@@ -1,5 +1,8 @@
 package org.nestegg.platform.security;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.security.Principal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +20,23 @@ import org.nestegg.platform.language.LocalizedPrincipal;
 public record SignedIn(UUID id, Optional<UUID> session, boolean personal, Currency currency, String locale)
         implements LocalizedPrincipal {
 
+    private static final String KEY = SignedIn.class.getName();
+
     @Override
     public String getName() {
         return id.toString();
+    }
+
+    /** Who is signed in, or null of an identity that is not complete, or nobody's. */
+    public static SignedIn of(SecurityIdentity identity) {
+        return identity.getAttribute(KEY);
+    }
+
+    /** The beginning of the identity that stands for the caller. */
+    public QuarkusSecurityIdentity.Builder identity(Principal principal, String role) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(principal)
+                .addRole(role)
+                .addAttribute(KEY, this);
     }
 }

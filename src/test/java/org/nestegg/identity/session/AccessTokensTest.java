@@ -50,9 +50,9 @@ class AccessTokensTest {
     @Test
     void aTokenSaysWhoItStandsFor() throws Exception {
         String token = tokens.issue(session);
-        assertEquals(
-                new AccessTokens.Claims(session.user.id, session.id),
-                tokens.verify(token).orElseThrow());
+        JwtClaims verified = tokens.verify(token).orElseThrow();
+        assertEquals(session.user.id.toString(), verified.getSubject());
+        assertEquals(session.id.toString(), verified.getStringClaimValue("sid"));
         JsonWebSignature signature = new JsonWebSignature();
         signature.setCompactSerialization(token);
         assertEquals("at+jwt", signature.getHeader("typ"));

@@ -41,7 +41,11 @@ class RequestOrderTest {
         assertEquals(endpoints.stream().distinct().sorted().toList(), endpoints, "filters of endpoints");
         List<Integer> interceptors = List.of(RequestOrder.TURN, RequestOrder.RETRY, RequestOrder.IDEMPOTENCY);
         assertEquals(interceptors.stream().distinct().sorted().toList(), interceptors, "interceptors");
-        int places = FILTERS.size() + endpoints.size() + interceptors.size() + 1;
+        List<Integer> mechanisms =
+                List.of(RequestOrder.PERSONAL_TOKEN, RequestOrder.EXTERNAL_TOKEN, RequestOrder.BASIC, 1_000);
+        assertEquals(mechanisms.stream().distinct().sorted((a, b) -> b - a).toList(), mechanisms, "mechanisms");
+        assertTrue(RequestOrder.SESSION_CHECK > RequestOrder.ADMISSION, "what completes an identity");
+        int places = 5 + FILTERS.size() + endpoints.size() + interceptors.size() + 1;
         assertEquals(places, count(Files.readString(file("RequestOrder")), "public static final int"));
     }
 
@@ -57,7 +61,7 @@ class RequestOrderTest {
             assertEquals(1, users, place.group(1));
         }
         Pattern registration = Pattern.compile(
-                "@Observes Filters|\\.order\\((?!-RequestOrder)|@AroundInvoke|@Server(?:Request|Response)Filter");
+                "@Observes Filters|\\.order\\((?!-RequestOrder)|@AroundInvoke|implements (?:HttpAuthenticationMechanism|SecurityIdentityAugmentor)|@Server(?:Request|Response)Filter");
         List<Path> registering = sources()
                 .filter(source -> registration.matcher(read(source)).find())
                 .toList();

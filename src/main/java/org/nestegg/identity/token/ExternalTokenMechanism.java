@@ -1,0 +1,94 @@
+package org.nestegg.identity.token;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.nestegg.identity.User;
+import org.nestegg.platform.database.Retry;
+import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.security.SignedIn;
+
+/** Authenticates requests by tokens of an outside OpenID Connect issuer, where one is configured. */
+@Singleton
+class ExternalTokenMechanism implements HttpAuthenticationMechanism {
+
+    private final ExternalTokens tokens;
+
+    ExternalTokenMechanism(ExternalTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        return AuthorizationHeader.authenticate(
+                context, identities, header -> tokens.claimToBeIssuers(header.token()), Request::new);
+    }
+
+    /** The answer itself, with all challenges, is made where all problems are. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(Request.class);
+    }
+
+    @Override
+    public int getPriority() {
+        return RequestOrder.EXTERNAL_TOKEN;
+    }
+
+    /** Whose token is this? */
+    static final class Request extends BaseAuthenticationRequest {
+
+        private final String token;
+
+        Request(String token) {
+            this.token = token;
+        }
+    }
+
+    /** Knows it, by the issuer's keys and the subject. */
+    @Singleton
+    static class Provider implements IdentityProvider<Request> {
+
+        private final ExternalTokens tokens;
+        private final TokenLookup lookup;
+
+        Provider(ExternalTokens tokens, TokenLookup lookup) {
+            this.tokens = tokens;
+            this.lookup = lookup;
+        }
+
+        @Override
+        public Class<Request> getRequestType() {
+            return Request.class;
+        }
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
+            return context.runBlocking(() -> tokens.verify(request.token)
+                    .flatMap(claims -> Retry.run(() -> lookup.external(claims)))
+                    .map(Provider::identity)
+                    .orElseThrow(AuthenticationFailedException::new));
+        }
+
+        private static SecurityIdentity identity(User user) {
+            SignedIn signedIn = new SignedIn(user.id, Optional.empty(), false, user.currency, user.locale);
+            return signedIn.identity(signedIn, user.role.code).build();
+        }
+    }
+}

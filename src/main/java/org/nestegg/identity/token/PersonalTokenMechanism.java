@@ -1,0 +1,87 @@
+package org.nestegg.identity.token;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.nestegg.platform.database.Retry;
+import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.security.SignedIn;
+
+/** Authenticates requests by personal tokens, which begin with {@link PersonalToken#PREFIX}. */
+@Singleton
+class PersonalTokenMechanism implements HttpAuthenticationMechanism {
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        return AuthorizationHeader.authenticate(
+                context, identities, header -> header.token().startsWith(PersonalToken.PREFIX), Request::new);
+    }
+
+    /** The answer itself, with all challenges, is made where all problems are. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().nullItem();
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(Request.class);
+    }
+
+    @Override
+    public int getPriority() {
+        return RequestOrder.PERSONAL_TOKEN;
+    }
+
+    /** Whose token is this? */
+    static final class Request extends BaseAuthenticationRequest {
+
+        private final String token;
+
+        Request(String token) {
+            this.token = token;
+        }
+    }
+
+    /** Knows it, by the token's hash. */
+    @Singleton
+    static class Provider implements IdentityProvider<Request> {
+
+        private final TokenLookup lookup;
+
+        Provider(TokenLookup lookup) {
+            this.lookup = lookup;
+        }
+
+        @Override
+        public Class<Request> getRequestType() {
+            return Request.class;
+        }
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
+            return context.runBlocking(() -> Retry.run(() -> lookup.personal(request.token))
+                    .map(Provider::identity)
+                    .orElseThrow(AuthenticationFailedException::new));
+        }
+
+        private static SecurityIdentity identity(TokenLookup.Grant grant) {
+            SignedIn signedIn =
+                    new SignedIn(grant.user().id, Optional.empty(), true, grant.user().currency, grant.user().locale);
+            return signedIn.identity(signedIn, grant.user().role.code)
+                    .addAttribute(Admission.SCOPE, grant.token().scope)
+                    .build();
+        }
+    }
+}
