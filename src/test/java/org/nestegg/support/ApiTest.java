@@ -18,6 +18,10 @@ public abstract class ApiTest {
             // Nobody waits for an answer for ever.
             .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 60_000));
 
+    static {
+        CompiledPaths.install();
+    }
+
     /** A request of nobody. */
     protected static RequestSpecification api() {
         return given().config(CONFIG).filter(ContractFilter.INSTANCE);
