@@ -10,6 +10,8 @@ public final class World extends ApiTest {
     private static final String ENDS_THE_CALLER =
             "(PUT .*/password|POST .*/logout|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
 
+    private static final String TAKES_AWAY = "(DELETE .*|POST .*/promote|PATCH /api/v1/users/.*)";
+
     private final Person person = Person.signUp();
     private final Map<String, String> objects;
 
@@ -32,6 +34,11 @@ public final class World extends ApiTest {
                 "/api/v1/me/sessions/{id}", "/api/v1/me/sessions/" + session,
                 "/api/v1/users/{id}", "/api/v1/users/" + person.id,
                 "/problems/{code}", "/problems/email-taken");
+    }
+
+    /** This one, or a new one for an operation that would leave less to the next. */
+    public World before(Operation operation) {
+        return operation.toString().matches(TAKES_AWAY + "|" + ENDS_THE_CALLER) ? new World() : this;
     }
 
     private String create(String path, String body) {

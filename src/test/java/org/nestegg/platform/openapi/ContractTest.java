@@ -53,6 +53,8 @@ class ContractTest extends ApiTest {
     private static final List<String> PARAMETERS = List.of(
             "", "%00", "%F0%9F%A5%9A", "-1", "99999999999999999999", "x".repeat(1000), "%27", "null", "a&NAME=b");
 
+    private static World shared;
+
     @TestFactory
     Stream<DynamicTest> withoutAToken() {
         return each((operation, world) -> {
@@ -223,13 +225,20 @@ class ContractTest extends ApiTest {
 
     private static Stream<DynamicTest> each(BiConsumer<Operation, World> test) {
         return Contract.served().operations().stream()
-                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> test.accept(o, new World())));
+                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> test.accept(o, world(o))));
     }
 
     private static Stream<DynamicTest> eachWithBody(BiConsumer<Operation, World> test) {
         return Contract.served().operations().stream()
                 .filter(ContractTest::hasJsonBody)
-                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> test.accept(o, new World())));
+                .map(o -> DynamicTest.dynamicTest(o.toString(), () -> test.accept(o, world(o))));
+    }
+
+    private static World world(Operation operation) {
+        if (shared == null) {
+            shared = new World();
+        }
+        return shared.before(operation);
     }
 
     private interface FieldTest {
