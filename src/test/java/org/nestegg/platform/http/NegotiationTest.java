@@ -39,10 +39,10 @@ class NegotiationTest extends ApiTest {
 
     @TestFactory
     Stream<DynamicTest> headIsGetWithoutTheBody() {
+        World world = new World();
         return Contract.served().operations().stream()
                 .filter(o -> o.method().equals("GET"))
                 .map(o -> DynamicTest.dynamicTest(o.path(), () -> {
-                    World world = new World();
                     Response get = world.request(o).get(world.path(o));
                     Response head = world.request(o).head(world.path(o));
                     assertEquals(get.statusCode(), head.statusCode());
@@ -130,11 +130,12 @@ class NegotiationTest extends ApiTest {
     /** Generated clients ask for the only type that such an operation documents, which is that of problems. */
     @TestFactory
     Stream<DynamicTest> whereSuccessHasNoBodyAnythingIsAcceptable() {
+        World shared = new World();
         return Contract.served().operations().stream()
                 .filter(o -> o.answers("204"))
                 .flatMap(o -> Stream.of("application/problem+json", "text/html", "application/json;q=0")
                         .map(accept -> DynamicTest.dynamicTest(o + " " + accept, () -> {
-                            World world = new World();
+                            World world = shared.before(o);
                             var request = o.path().endsWith("/password")
                                     ? json(
                                             world.request(o),
@@ -208,12 +209,12 @@ class NegotiationTest extends ApiTest {
 
     @TestFactory
     Stream<DynamicTest> whatAPathDoesNotTakeIsAMethod() {
+        World world = new World();
         return Contract.served().operations().stream()
                 .collect(Collectors.groupingBy(Operation::path))
                 .entrySet()
                 .stream()
                 .map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
-                    World world = new World();
                     Operation o = path.getValue().getFirst();
                     Set<String> taken = path.getValue().stream()
                             .map(Operation::method)
