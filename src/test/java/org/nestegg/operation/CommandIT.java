@@ -68,9 +68,7 @@ class CommandIT {
     void aStartWithoutMigrationOpensOneConnectionAndWaitsForTheSchema() throws Exception {
         environment.put("NESTEGG_MIGRATE_AT_START", "false");
         try (Replica replica = Replica.launch(environment)) {
-            while (replica.health("live") != 200) {
-                Thread.sleep(100);
-            }
+            replica.await("live");
             assertEquals(503, replica.health("ready"));
             assertEquals("f", sql.text("select exists (select from pg_tables where tablename = 'users')"));
             run(0, "migrate");
@@ -79,9 +77,7 @@ class CommandIT {
         long own = -sessions() + sessions();
         long before = sessions();
         try (Replica replica = Replica.launch(environment)) {
-            while (replica.health("live") != 200) {
-                Thread.sleep(100);
-            }
+            replica.await("live");
             assertEquals(1, sessions() - before - own, replica.output());
         }
     }

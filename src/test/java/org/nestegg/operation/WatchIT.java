@@ -81,12 +81,12 @@ class WatchIT {
         replica.post("/api/v1/expenses", token, "{'description': 'x', 'amount': '%s.%s'}".formatted(AMOUNT, AMOUNT));
         replica.post("/api/v1/goals", token, "{'name': 'Visa', 'end': '2026-11-01T00:00:00Z'}");
         replica.get(replica.port, "/api/v1/" + EMAIL + "/" + token + "?q=" + AMOUNT);
-        replica.send(HttpRequest.newBuilder(replica.uri(replica.port, "/api/v1/transactions?q=secret"))
+        replica.send(replica.to(replica.port, "/api/v1/transactions?q=secret")
                 .header("Authorization", "Bearer " + token)
                 .header("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")
                 .build());
         for (String method : List.of("INVENTED", "POST")) {
-            replica.send(HttpRequest.newBuilder(replica.uri(replica.port, "/api/v1/goals/" + userId))
+            replica.send(replica.to(replica.port, "/api/v1/goals/" + userId)
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .build());
         }

@@ -208,7 +208,7 @@ class ProductionIT {
                                 now(), now()
                             from generate_series(1, 400000) i
                             """.formatted(user));
-            HttpRequest request = HttpRequest.newBuilder(replica.uri(replica.port, "/api/v1/transactions"))
+            HttpRequest request = replica.to(replica.port, "/api/v1/transactions")
                     .header("Authorization", "Bearer " + token)
                     .header("Accept", "text/csv")
                     .build();

@@ -8,10 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,12 +26,20 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application as a process of its own, started as an operator would: by environment alone. */
 public final class Replica implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
 
     /** On a machine that has other things to do. */
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** Nobody waits for an answer for ever. */
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
     private static final Path ARTIFACT = artifact();
+
+    /** A process lives for seconds: what a JVM does to be fast in the long run is not worth its time. */
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:aot*=off");
 
     public final int port = freePort();
     public final int managementPort = freePort();
@@ -87,7 +100,9 @@ public final class Replica implements AutoCloseable {
     /** Starts a process, whatever becomes of it. */
     public static Replica launch(Map<String, String> environment, String... jvmArguments) {
         try {
-            return new Replica(environment, List.of(jvmArguments), List.of());
+            List<String> all = new ArrayList<>(Cache.arguments());
+            all.addAll(List.of(jvmArguments));
+            return new Replica(environment, all, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +111,7 @@ public final class Replica implements AutoCloseable {
     /** Starts a process with an argument: a command that ends by itself. */
     public static Replica command(Map<String, String> environment, String... arguments) {
         try {
-            return new Replica(environment, List.of(), List.of(arguments));
+            return new Replica(environment, Cache.arguments(), List.of(arguments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,30 +120,27 @@ public final class Replica implements AutoCloseable {
     /** Starts a process and waits until it is ready. */
     public static Replica serve(Map<String, String> environment, String... jvmArguments) {
         Replica replica = launch(environment, jvmArguments);
+        replica.await("ready");
+        return replica;
+    }
+
+    /** Waits until a health check succeeds. */
+    public void await(String check) {
         long deadline = System.nanoTime() + START.toNanos();
-        while (System.nanoTime() < deadline) {
-            try {
-                if (replica.get(replica.managementPort, "/q/health/ready").statusCode() == 200) {
-                    return replica;
-                }
-            } catch (AssertionError e) {
-                pause();
+        while (health(check) != 200) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("did not become " + check + ": " + output());
             }
-            if (!replica.process.isAlive()) {
-                break;
-            }
+            pause();
         }
-        throw new AssertionError("did not become ready: " + replica.output());
     }
 
     public HttpResponse<String> get(int port, String path) {
-        return send(HttpRequest.newBuilder(uri(port, path)).build());
+        return send(to(port, path).build());
     }
 
     public HttpResponse<String> get(String path, String token) {
-        return send(HttpRequest.newBuilder(uri(port, path))
-                .header("Authorization", "Bearer " + token)
-                .build());
+        return send(to(port, path).header("Authorization", "Bearer " + token).build());
     }
 
     public HttpResponse<String> post(String path, String token, String body) {
@@ -144,7 +156,7 @@ public final class Replica implements AutoCloseable {
     }
 
     private HttpRequest.Builder toPost(String path, String body) {
-        return HttpRequest.newBuilder(uri(port, path))
+        return to(port, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
     }
@@ -167,6 +179,11 @@ public final class Replica implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A request that does not wait for ever. */
+    public HttpRequest.Builder to(int port, String path) {
+        return HttpRequest.newBuilder(uri(port, path)).timeout(ANSWER);
     }
 
     public URI uri(int port, String path) {
@@ -193,20 +210,81 @@ public final class Replica implements AutoCloseable {
 
     /** How the process ended by itself. */
     public int exitCode() throws InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + output());
         }
         return process.exitValue();
     }
 
+    /** Ends the process without warning. */
+    public void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(ANSWER.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
+    }
+
+    /** The AOT cache that every process starts from: one is started for it, the first time after the packaging. */
+    private static final class Cache {
+
+        private static final List<String> ARGUMENTS = isNative() ? List.of() : train();
+
+        static List<String> arguments() {
+            return ARGUMENTS;
+        }
+
+        private static List<String> train() {
+            Path cache = Path.of("target", "replica.aot").toAbsolutePath();
+            // Other tests may run in a JVM beside this one.
+            try (FileChannel lock = FileChannel.open(
+                            cache.resolveSibling("replica.aot.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+                    FileLock _ = lock.lock()) {
+                if (!Files.exists(cache) || isOlder(cache, ARTIFACT)) {
+                    write(cache);
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return with("-XX:AOTCache=" + cache);
+        }
+
+        private static void write(Path cache) throws IOException, InterruptedException {
+            Map<String, String> environment =
+                    new HashMap<>(environment(FreshDatabase.create().getUrl(), PackagedSurroundings.keys()));
+            environment.put("QUARKUS_SHUTDOWN_DELAY", "0s");
+            Path written = cache.resolveSibling("replica.aot.new");
+            try (Replica replica = new Replica(environment, with("-XX:AOTCacheOutput=" + written), List.of())) {
+                replica.await("ready");
+                replica.get("/api/v1/me", replica.register());
+                replica.process.destroy();
+                if (replica.exitCode() != 0 || !Files.exists(written)) {
+                    throw new AssertionError("no cache: " + replica.output());
+                }
+                Files.move(written, cache, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+
+        private static boolean isOlder(Path file, Path other) throws IOException {
+            return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(other)) < 0;
+        }
+
+        private static List<String> with(String argument) {
+            List<String> all = new ArrayList<>(SHORT_LIVED);
+            all.add(argument);
+            return all;
+        }
     }
 
     private static void pause() {
         try {
-            Thread.sleep(100);
+            Thread.sleep(50);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

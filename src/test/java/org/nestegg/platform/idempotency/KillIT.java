@@ -3,6 +3,7 @@ package org.nestegg.platform.idempotency;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +47,9 @@ class KillIT {
                         .mapToObj(_ -> Thread.ofPlatform().start(() -> write(replica, caller, answered, unanswered)))
                         .toList();
                 Thread.sleep(700);
-                replica.process.destroyForcibly().waitFor();
+                replica.kill();
                 for (Thread writer : writers) {
-                    writer.join();
+                    assertTrue(writer.join(Duration.ofSeconds(60)), "still waiting for an answer");
                 }
             }
         }
