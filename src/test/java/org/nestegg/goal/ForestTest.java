@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.hibernate.SessionFactory;
@@ -149,6 +150,7 @@ class ForestTest extends ApiTest {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                             .header("Authorization", "Bearer " + person.accessToken)
+                            .timeout(Duration.ofSeconds(60))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertEquals(200, answer.statusCode(), answer.body());

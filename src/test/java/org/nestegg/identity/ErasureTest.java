@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.nestegg.platform.operation.Purge;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Await;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
 import org.nestegg.support.Sql;
@@ -171,11 +173,9 @@ class ErasureTest extends ApiTest {
             Future<Integer> status =
                     threads.submit(() -> person.request().delete("/api/v1/me").statusCode());
             // It waits for the rows that were inserted before.
-            while (sql.count("pg_locks where not granted") == 0) {
-                Thread.sleep(20);
-            }
+            Await.until("a lock is waited for", () -> sql.count("pg_locks where not granted") > 0);
             late.commit();
-            assertEquals(204, status.get());
+            assertEquals(204, status.get(60, TimeUnit.SECONDS));
         }
         isGone(sql, person);
     }

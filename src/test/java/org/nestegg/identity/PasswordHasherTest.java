@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,7 +71,7 @@ class PasswordHasherTest {
         });
         Race.of(16, i -> hasher.hash(new NewPassword("a walk by the river")));
         done.set(true);
-        observer.join();
+        assertTrue(observer.join(Duration.ofSeconds(60)), "still looking");
         assertTrue(
                 most.get() >= 1 && most.get() <= Runtime.getRuntime().availableProcessors(),
                 "hashing at once: " + most);

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.nestegg.support.Await;
 
 /** The packaged function in a process of its own, set up as the SAM template says but for what a deployment decides. */
 final class PackagedFunction implements AutoCloseable {
@@ -44,12 +46,10 @@ final class PackagedFunction implements AutoCloseable {
     }
 
     /** Waits until it asks for events. */
-    void awaitStart() throws IOException, InterruptedException {
-        while (!output().contains(FunctionRuntime.READY)) {
-            if (!process.isAlive()) {
-                throw new AssertionError("did not start: " + output());
-            }
-            Thread.sleep(100);
+    void awaitStart() throws IOException {
+        Await.until("the function starts", () -> output().contains(FunctionRuntime.READY) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("did not start: " + output());
         }
     }
 
@@ -60,7 +60,7 @@ final class PackagedFunction implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private static void unpack(Path zip, Path folder) throws IOException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -89,11 +90,13 @@ public final class OwnDatabase implements AutoCloseable {
             List<String> pids = Stream.concat(Stream.of(postmaster), postmaster.descendants())
                     .map(process -> Long.toString(process.pid()))
                     .toList();
-            new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + name), pids.stream())
+            Process kill = new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + name), pids.stream())
                             .toList())
                     .inheritIO()
-                    .start()
-                    .waitFor();
+                    .start();
+            if (!kill.waitFor(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("kill does not end");
+            }
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Await;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
 
@@ -112,12 +114,10 @@ class ExportTest extends ApiTest {
                 download.close();
             }
             // What is on its way would be counted by the tests that come.
-            for (int quiet = 0; quiet < 10; quiet++) {
-                Thread.sleep(50);
-                if (database.getMetrics().activeCount() > 0) {
-                    quiet = 0;
-                }
-            }
+            AtomicInteger quiet = new AtomicInteger();
+            Await.until(
+                    "all is quiet",
+                    () -> quiet.updateAndGet(n -> database.getMetrics().activeCount() > 0 ? 0 : n + 1) > 25);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.nestegg.support.Await;
 
 /** What the service knows of its connections. */
 @QuarkusTest
@@ -45,9 +46,7 @@ class PoolTest {
             }
             get("/q/health/ready").then().statusCode(200);
             waiting.start();
-            while (pool.getMetrics().awaitingCount() == 0) {
-                Thread.sleep(10);
-            }
+            Await.until("a connection is waited for", () -> pool.getMetrics().awaitingCount() > 0);
             get("/q/health/ready").then().statusCode(200);
         } finally {
             for (Connection connection : taken) {
@@ -74,9 +73,7 @@ class PoolTest {
     void whatIsAbortedIsReplaced() throws Exception {
         try (Connection connection = pool.getConnection()) {
             guard.abort();
-            while (!connection.isClosed() && connection.isValid(1)) {
-                Thread.sleep(10);
-            }
+            Await.until("it is aborted", () -> connection.isClosed() || !connection.isValid(1));
         }
         // From then on the pool asks connections whether they live.
         Thread.sleep(600);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Await;
 import org.nestegg.support.Guarded;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
@@ -173,9 +174,7 @@ class TimeLimitsTest extends ApiTest {
             CompletableFuture<Void> migrating =
                     CompletableFuture.runAsync(() -> PatientMigration.run(flyway(database, "8")));
             Sql sql = new Sql(database);
-            while (sql.count("pg_locks where not granted") == 0) {
-                Thread.sleep(20);
-            }
+            Await.until("a lock is waited for", () -> sql.count("pg_locks where not granted") > 0);
             PGSimpleDataSource others = address.toDataSource();
             others.setDatabaseName(name);
             others.setSocketTimeout(30);
