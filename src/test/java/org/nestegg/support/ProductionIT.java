@@ -122,12 +122,17 @@ class ProductionIT {
                                 .post("/api/v1/auth/login", null, wrong)
                                 .statusCode());
             }
-            for (Replica replica : List.of(one, other)) {
-                HttpResponse<String> answer = replica.post("/api/v1/auth/login", null, wrong);
+            // Each failure doubles the time to wait: where requests take longer than the first second, a later one is
+            // told.
+            for (int more = 0; more < 6; more++) {
+                HttpResponse<String> answer = (more % 2 == 0 ? one : other).post("/api/v1/auth/login", null, wrong);
                 if (answer.statusCode() == 429) {
-                    assertEquals("1", answer.headers().firstValue("Retry-After").orElse(""));
+                    int seconds = Integer.parseInt(
+                            answer.headers().firstValue("Retry-After").orElse("0"));
+                    assertTrue(seconds >= 1 && seconds <= 1 << more, "Retry-After: " + seconds);
                     return;
                 }
+                assertEquals(401, answer.statusCode());
             }
             throw new AssertionError("nobody was slowed down");
         }

@@ -168,10 +168,15 @@ class LimitsTest extends ApiTest {
     @Test
     void whatWasNotTriedIsNoFailureOfItsSource() throws SQLException {
         Person person = Person.signUp();
+        int tried = 0;
         for (int i = 0; i < 30; i++) {
-            login(person.email, "wrong", "203.0.113.44");
+            if (login(person.email, "wrong", "203.0.113.44").statusCode() == 401) {
+                tried++;
+            }
         }
-        assertEquals("10", sql.text("select max(failures) from sign_in_failure"));
+        // Ten, but on a machine so busy that the first wait is over meanwhile.
+        assertTrue(tried >= 10 && tried < 15, "tried " + tried);
+        assertEquals(Integer.toString(tried), sql.text("select max(failures) from sign_in_failure"));
     }
 
     @Test
