@@ -43,11 +43,11 @@ class NativeSourcesIT {
 
     /** Replaced as a whole, see NoEmbeddedDatabase, which nobody links. */
     private static final Set<String> REPLACED = Set.of(
-            "org/nestegg/shared/database/EmbeddedDatabase.class",
-            "org/nestegg/shared/database/NoEmbeddedDatabase.class");
+            "org/nestegg/platform/database/EmbeddedDatabase.class",
+            "org/nestegg/platform/database/NoEmbeddedDatabase.class");
 
-    private static final String CONFIG = "org/nestegg/shared/database/EmbeddedDatabaseConfig";
-    private static final String DATABASE = "org/nestegg/shared/database/EmbeddedDatabase";
+    private static final String CONFIG = "org/nestegg/platform/database/EmbeddedDatabaseConfig";
+    private static final String DATABASE = "org/nestegg/platform/database/EmbeddedDatabase";
     private static final String BROTLI = "com/aayushatharva/brotli4j";
 
     private final NativeSources sources = new NativeSources();
