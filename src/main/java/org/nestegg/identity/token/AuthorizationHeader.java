@@ -1,17 +1,9 @@
 package org.nestegg.identity.token;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
-import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.nestegg.platform.problem.CredentialFault;
 import org.nestegg.platform.problem.ProblemException;
 
@@ -27,34 +19,11 @@ record AuthorizationHeader(String token, boolean basic) {
     private static final String BASIC = "Basic ";
 
     /**
-     * Authenticates a request by its token.
-     *
-     * @param mine whether the mechanism that asks is for tokens such as this
-     * @param request what the provider of identities is to be asked
-     * @return nothing if the request has no token, or one for another mechanism
-     */
-    static Uni<SecurityIdentity> authenticate(
-            RoutingContext context,
-            IdentityProviderManager identities,
-            Predicate<AuthorizationHeader> mine,
-            Function<String, AuthenticationRequest> request) {
-        try {
-            return read(context)
-                    .filter(mine)
-                    .map(header -> identities.authenticate(
-                            HttpSecurityUtils.setRoutingContextAttribute(request.apply(header.token), context)))
-                    .orElseGet(() -> Uni.createFrom().nullItem());
-        } catch (ProblemException e) {
-            return Uni.createFrom().failure(new AuthenticationFailedException(e));
-        }
-    }
-
-    /**
      * Any Authorization header counts as a token, also one that makes no sense: it is refused, not ignored.
      *
      * @throws ProblemException with {@code invalid-token} if there is none to be seen in it
      */
-    private static Optional<AuthorizationHeader> read(RoutingContext context) {
+    static Optional<AuthorizationHeader> read(RoutingContext context) {
         String header = context.request().getHeader("Authorization");
         if (header == null) {
             return Optional.empty();

@@ -3,17 +3,12 @@ package org.nestegg.identity.token;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
-import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import org.nestegg.identity.User;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.http.RequestOrder;
@@ -21,34 +16,23 @@ import org.nestegg.platform.security.SignedIn;
 
 /** Authenticates requests by tokens of an outside OpenID Connect issuer, where one is configured. */
 @Singleton
-class ExternalTokenMechanism implements HttpAuthenticationMechanism {
+class ExternalTokenMechanism extends TokenMechanism {
 
     private final ExternalTokens tokens;
 
     ExternalTokenMechanism(ExternalTokens tokens) {
+        super(RequestOrder.EXTERNAL_TOKEN, Request.class);
         this.tokens = tokens;
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return AuthorizationHeader.authenticate(
-                context, identities, header -> tokens.claimToBeIssuers(header.token()), Request::new);
-    }
-
-    /** The answer itself, with all challenges, is made where all problems are. */
-    @Override
-    public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().nullItem();
+    boolean isMine(AuthorizationHeader header) {
+        return tokens.claimToBeIssuers(header.token());
     }
 
     @Override
-    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(Request.class);
-    }
-
-    @Override
-    public int getPriority() {
-        return RequestOrder.EXTERNAL_TOKEN;
+    AuthenticationRequest request(String token) {
+        return new Request(token);
     }
 
     /** Whose token is this? */

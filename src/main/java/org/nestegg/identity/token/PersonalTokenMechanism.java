@@ -3,45 +3,32 @@ package org.nestegg.identity.token;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
-import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.security.SignedIn;
 
 /** Authenticates requests by personal tokens, which begin with {@link PersonalToken#PREFIX}. */
 @Singleton
-class PersonalTokenMechanism implements HttpAuthenticationMechanism {
+class PersonalTokenMechanism extends TokenMechanism {
 
-    @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return AuthorizationHeader.authenticate(
-                context, identities, header -> header.token().startsWith(PersonalToken.PREFIX), Request::new);
-    }
-
-    /** The answer itself, with all challenges, is made where all problems are. */
-    @Override
-    public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().nullItem();
+    PersonalTokenMechanism() {
+        super(RequestOrder.PERSONAL_TOKEN, Request.class);
     }
 
     @Override
-    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(Request.class);
+    boolean isMine(AuthorizationHeader header) {
+        return header.token().startsWith(PersonalToken.PREFIX);
     }
 
     @Override
-    public int getPriority() {
-        return RequestOrder.PERSONAL_TOKEN;
+    AuthenticationRequest request(String token) {
+        return new Request(token);
     }
 
     /** Whose token is this? */

@@ -61,7 +61,7 @@ class RequestOrderTest {
             assertEquals(1, users, place.group(1));
         }
         Pattern registration = Pattern.compile(
-                "@Observes Filters|\\.order\\((?!-RequestOrder)|@AroundInvoke|implements (?:HttpAuthenticationMechanism|SecurityIdentityAugmentor)|@Server(?:Request|Response)Filter");
+                "@Observes Filters|\\.order\\((?!-RequestOrder)|@AroundInvoke|(?:extends TokenMechanism|implements SecurityIdentityAugmentor)|@Server(?:Request|Response)Filter");
         List<Path> registering = sources()
                 .filter(source -> registration.matcher(read(source)).find())
                 .toList();
