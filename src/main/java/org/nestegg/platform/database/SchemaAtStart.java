@@ -23,6 +23,7 @@ import org.nestegg.platform.problem.SqlFailure;
  */
 class SchemaAtStart {
 
+    private static final int PROBE_SECONDS = 5;
     private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
     private static final long PROMPTLY = Duration.ofSeconds(1).toNanos();
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
@@ -32,12 +33,11 @@ class SchemaAtStart {
             @ConfigProperty(name = Command.PROPERTY) Command command,
             @ConfigProperty(name = "nestegg.migrate-at-start") boolean migrateAtStart,
             DatabaseAddress address,
-            DataSource dataSource,
             Instance<Flyway> flyway,
             Event<SchemaReady> ready) {
         boolean migrate = command == Command.MIGRATE || command == Command.SERVE && migrateAtStart;
         try {
-            await(dataSource);
+            await(address.toProbe(PROBE_SECONDS));
             if (migrate) {
                 PatientMigration.run(flyway.get());
             }
@@ -51,15 +51,16 @@ class SchemaAtStart {
     }
 
     /**
-     * Until the database answers. A refusal comes at once and stops the start; where little of a processor is to be had, or
-     * the database is itself just starting, a first connection may take longer than any request's.
+     * Until the database answers. It is asked past the pool, which would hide a refusal until it gives up; that comes at once
+     * and stops the start. Where little of a processor is to be had, or the database is itself just starting, a first
+     * connection may take longer than any request's.
      */
-    private static void await(DataSource pool) throws SQLException {
+    private static void await(DataSource probe) throws SQLException {
         long deadline = System.nanoTime() + PATIENCE;
         while (true) {
             long begin = System.nanoTime();
             try {
-                pool.getConnection().close();
+                probe.getConnection().close();
                 return;
             } catch (SQLException e) {
                 boolean slow = System.nanoTime() - begin > PROMPTLY || SqlFailure.isStarting(e);
