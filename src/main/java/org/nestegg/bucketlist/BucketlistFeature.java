@@ -17,6 +17,7 @@ class BucketlistFeature {
     @Singleton
     ProblemSet problems() {
         return new ProblemSet(
+                15,
                 List.of(BucketlistProblem.values()),
                 List.of(),
                 List.of(Bucketlist.LIMIT, BucketlistItem.LIMIT),

@@ -11,7 +11,7 @@ import org.nestegg.platform.input.QueryReader;
 record ItemFilter(UUID list, Optional<Boolean> done, Optional<String> text) {
 
     private static final QueryParameter<Boolean> DONE =
-            QueryParameter.flag("done", "Only items that are done, or only those that are not");
+            QueryParameter.either("done", "Only items that are done, or only those that are not");
     private static final QueryParameter<String> TEXT =
             QueryParameter.text("q", "Part of name or description, without case");
 

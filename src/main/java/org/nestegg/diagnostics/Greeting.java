@@ -9,5 +9,6 @@ import org.nestegg.platform.input.QueryParameter;
         """)
 record Greeting(@Schema(required = true) String message) {
 
-    static final QueryParameter<String> NAME = QueryParameter.text("name", "Whom to greet");
+    static final QueryParameter<String> NAME =
+            QueryParameter.text("name", "Whom to greet").withExample("Luis");
 }

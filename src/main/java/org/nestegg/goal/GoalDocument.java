@@ -38,9 +38,9 @@ public class GoalDocument implements OASFilter {
         new QueryParameters(document)
                 .add("listGoals", GoalFilter.PARAMETERS)
                 .add("getGoalForest", GoalStatus.PARAMETER, GoalFilter.DEPTH)
-                .add("deleteGoal", GoalFilter.CASCADE)
-                .add("completeGoal", GoalFilter.CASCADE)
-                .add("reopenGoal", GoalFilter.CASCADE);
+                .add("deleteGoal", GoalFilter.CASCADE.describedAs("Whether all goals below it go, too"))
+                .add("completeGoal", GoalFilter.CASCADE.describedAs("Whether all goals below it are done, too"))
+                .add("reopenGoal", GoalFilter.CASCADE.describedAs("Whether all goals below it are active again, too"));
     }
 
     private static Schema object(

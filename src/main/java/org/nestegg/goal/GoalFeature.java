@@ -16,6 +16,7 @@ class GoalFeature {
     @Singleton
     ProblemSet problems() {
         return new ProblemSet(
+                10,
                 List.of(GoalProblem.values()),
                 List.of(GoalFieldError.values()),
                 List.of(Goal.LIMIT, Contribution.LIMIT));

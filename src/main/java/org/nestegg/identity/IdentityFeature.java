@@ -22,7 +22,10 @@ class IdentityFeature {
     @Singleton
     ProblemSet problems() {
         return new ProblemSet(
-                List.of(IdentityProblem.values()), List.of(IdentityFieldError.values()), List.of(PersonalToken.LIMIT));
+                30,
+                List.of(IdentityProblem.values()),
+                List.of(IdentityFieldError.values()),
+                List.of(PersonalToken.LIMIT));
     }
 
     @Produces

@@ -14,7 +14,7 @@ class MoneyFeature {
     @Produces
     @Singleton
     ProblemSet problems() {
-        return new ProblemSet(List.of(), List.of(MoneyFieldError.values()), List.of());
+        return new ProblemSet(5, List.of(), List.of(MoneyFieldError.values()), List.of());
     }
 
     @Produces

@@ -14,7 +14,8 @@ class TransactionFeature {
     @Produces
     @Singleton
     ProblemSet problems() {
-        return new ProblemSet(List.of(TransactionProblem.values()), List.of(TransactionFieldError.values()), List.of());
+        return new ProblemSet(
+                20, List.of(TransactionProblem.values()), List.of(TransactionFieldError.values()), List.of());
     }
 
     @Produces

@@ -87,7 +87,10 @@ class BucketlistTest extends ApiTest {
         person.get(items).body("items.name", contains("Item 5", "Item 4", "Item 3", "Item 2", "Item 1"));
         person.get(items + "?done=true").body("items.name", contains("Item 4", "Item 2"));
         person.get(items + "?done=false&q=NUMBER 3").body("items.name", contains("Item 3"));
-        person.get(items + "?done=x").statusCode(422).body("errors.parameter", contains("done"));
+        person.get(items + "?done=x")
+                .statusCode(422)
+                .body("errors.parameter", contains("done"))
+                .body("errors.code", contains("not-one-of"));
         String page = person.get(items + "?limit=3&count=true")
                 .body("total", is(5))
                 .extract()

@@ -25,7 +25,8 @@ class AccessTokenFactory extends JWTCallerPrincipalFactory {
     }
 
     @Override
-    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
+    public JWTCallerPrincipal parse(String sent, JWTAuthContextInfo settings) throws ParseException {
+        String token = sent.strip(); // several spaces may stand before it (RFC 9110, section 11.4)
         return new DefaultJWTCallerPrincipal(
                 token,
                 AccessTokens.TYPE,

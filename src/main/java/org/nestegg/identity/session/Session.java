@@ -69,7 +69,7 @@ public class Session extends PanacheEntityBase {
     }
 
     /** The session, with its user, if it has neither ended nor expired: one lookup by primary key. */
-    public static Optional<Session> living(UUID owner, UUID id) {
+    static Optional<Session> living(UUID owner, UUID id) {
         return find(
                         "from Session s join fetch s.user u where s.id = ?1 and u.id = ?2 and s.expiresAt > ?3 and not u.disabled",
                         id,

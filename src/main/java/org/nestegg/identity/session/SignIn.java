@@ -90,11 +90,10 @@ public class SignIn {
             BusinessMetrics.count(SIGN_INS, OUTCOME, "success");
             return answer;
         } catch (ProblemException e) {
-            switch (e.code()) {
-                case CommonProblem.TOO_MANY_REQUESTS -> BusinessMetrics.count(SIGN_INS, OUTCOME, "throttled");
-                case IdentityProblem.BAD_CREDENTIALS, IdentityProblem.ACCOUNT_DISABLED ->
-                    BusinessMetrics.count(SIGN_INS, OUTCOME, "failure");
-                default -> {}
+            if (e.code() == CommonProblem.TOO_MANY_REQUESTS) {
+                BusinessMetrics.count(SIGN_INS, OUTCOME, "throttled");
+            } else if (e.code() == IdentityProblem.BAD_CREDENTIALS || e.code() == IdentityProblem.ACCOUNT_DISABLED) {
+                BusinessMetrics.count(SIGN_INS, OUTCOME, "failure");
             }
             throw e;
         }

@@ -12,8 +12,12 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 import org.nestegg.identity.RegisterInput;
 import org.nestegg.platform.input.Text;
+import org.nestegg.platform.security.TokenConfig;
+import org.nestegg.platform.security.TokenKeys;
 
 /** Verifies the tokens of an outside OpenID Connect issuer, where one is configured; any {@code typ} is taken. */
 @Startup
@@ -32,8 +36,12 @@ public class ExternalTokens {
 
     private final Optional<String> issuer;
     private final Optional<JwtConsumer> consumer;
+    private final TokenKeys keys;
+    private final boolean hasOurName;
 
-    ExternalTokens(OidcConfig config) {
+    ExternalTokens(OidcConfig config, TokenConfig own, TokenKeys keys) {
+        this.keys = keys;
+        hasOurName = config.issuer().filter(own.issuer()::equals).isPresent();
         if (config.issuer().isPresent() != config.jwksUrl().isPresent()) {
             throw new ConfigurationException(
                     "Nestegg needs both NESTEGG_OIDC_ISSUER and NESTEGG_OIDC_JWKS_URL, or neither");
@@ -85,14 +93,25 @@ public class ExternalTokens {
         });
     }
 
-    /** Whether a token says that it is of the issuer, which is seen before anything is asked of the issuer for it. */
+    /**
+     * Whether a token says that it is of the issuer, which is seen before anything is asked of the issuer for it. Should the
+     * issuer have the name that we have, the tokens that our keys have signed are ours.
+     */
     boolean claimToBeIssuers(String token) {
         try {
-            return issuer.equals(
-                    Optional.ofNullable(UNVERIFIED.processToClaims(token).getIssuer()));
-        } catch (InvalidJwtException | MalformedClaimException _) {
+            return issuer.isPresent()
+                    && issuer.equals(Optional.ofNullable(
+                            UNVERIFIED.processToClaims(token).getIssuer()))
+                    && !(hasOurName && isOurs(token));
+        } catch (InvalidJwtException | MalformedClaimException | JoseException _) {
             return false;
         }
+    }
+
+    private boolean isOurs(String token) throws JoseException {
+        return keys.find(String.valueOf(
+                        JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue()))
+                .isPresent();
     }
 
     private static Optional<String> text(Map<String, Object> claims, String name, int max) {

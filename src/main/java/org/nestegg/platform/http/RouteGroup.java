@@ -39,7 +39,7 @@ public record RouteGroup(
     }
 
     boolean has(String path) {
-        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/')
-                || prefix.equals("/");
+        return path.startsWith(prefix)
+                && (prefix.endsWith("/") || path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 }

@@ -34,7 +34,7 @@ public class RouteGroups {
     @Produces
     @Singleton
     static RouteGroup framework() {
-        return RouteGroup.of("/q").withContentSecurityPolicy(Optional.empty());
+        return RouteGroup.of("/q/").withContentSecurityPolicy(Optional.empty());
     }
 
     /** The group of a request. */

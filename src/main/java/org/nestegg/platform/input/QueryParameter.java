@@ -20,6 +20,7 @@ import org.nestegg.platform.problem.JsonType;
  * @param description what it is for, in the document
  * @param schema the keywords of its schema in the document
  * @param choices the values that there are, where the schema is a component of its own
+ * @param example a value, in the document
  * @param parser the value that a text stands for, if it stands for one
  * @param otherwise what is wrong with any other text
  * @param arguments what the message of that names
@@ -29,6 +30,7 @@ public record QueryParameter<T>(
         String description,
         Map<String, Object> schema,
         Optional<Choices> choices,
+        Optional<String> example,
         Function<String, Optional<T>> parser,
         FieldErrorCode otherwise,
         List<Object> arguments) {
@@ -56,7 +58,7 @@ public record QueryParameter<T>(
             Function<String, Optional<T>> parser,
             FieldErrorCode otherwise,
             Object... arguments) {
-        this(name, description, schema, Optional.empty(), parser, otherwise, List.of(arguments));
+        this(name, description, schema, Optional.empty(), Optional.empty(), parser, otherwise, List.of(arguments));
     }
 
     /** Any text of at most 200 characters. */
@@ -86,16 +88,26 @@ public record QueryParameter<T>(
                 JsonType.DECIMAL);
     }
 
-    /** Yes or no. */
+    /** Yes or no; no if left out. */
     public static QueryParameter<Boolean> flag(String name, String description) {
+        return yesOrNo(name, description, CommonFieldError.WRONG_TYPE, JsonType.BOOLEAN);
+    }
+
+    /** Yes or no, or either if left out. */
+    public static QueryParameter<Boolean> either(String name, String description) {
+        return yesOrNo(name, description, CommonFieldError.NOT_ONE_OF, "true, false");
+    }
+
+    private static QueryParameter<Boolean> yesOrNo(
+            String name, String description, FieldErrorCode otherwise, Object argument) {
         Map<String, Boolean> values = Map.of("true", true, "false", false);
         return new QueryParameter<>(
                 name,
                 description,
                 schema(TYPE, "boolean"),
                 text -> Optional.ofNullable(values.get(text)),
-                CommonFieldError.WRONG_TYPE,
-                JsonType.BOOLEAN);
+                otherwise,
+                argument);
     }
 
     /** An id, or one word, which is read as nothing. */
@@ -142,6 +154,7 @@ public record QueryParameter<T>(
                         component,
                         values,
                         Arrays.stream(constants).map(Enum::name).toList())),
+                Optional.empty(),
                 text -> Arrays.stream(constants)
                         .filter(constant -> naming.apply(constant).equals(text))
                         .findAny(),
@@ -163,7 +176,18 @@ public record QueryParameter<T>(
     public QueryParameter<T> withDefault(Object value) {
         Map<String, Object> more = new LinkedHashMap<>(schema);
         more.put("default", value);
-        return new QueryParameter<>(name, description, more, choices, parser, otherwise, arguments);
+        return new QueryParameter<>(name, description, more, choices, example, parser, otherwise, arguments);
+    }
+
+    /** The same with an example, for the document. */
+    public QueryParameter<T> withExample(String value) {
+        return new QueryParameter<>(
+                name, description, schema, choices, Optional.of(value), parser, otherwise, arguments);
+    }
+
+    /** The same, described as what it is for a single operation. */
+    public QueryParameter<T> describedAs(String what) {
+        return new QueryParameter<>(name, what, schema, choices, example, parser, otherwise, arguments);
     }
 
     private static Map<String, Object> schema(Object... keywords) {

@@ -52,10 +52,12 @@ public final class QueryParameters {
 
     /** A parameter as the document has it; an enum of values becomes a component. */
     static Parameter describe(OpenAPI document, QueryParameter<?> declared) {
-        return parameter(
+        Parameter parameter = parameter(
                 declared.name(),
                 declared.description(),
                 declared.choices().map(choices -> choice(document, choices)).orElseGet(() -> schema(declared)));
+        declared.example().ifPresent(parameter::setExample);
+        return parameter;
     }
 
     private static Schema choice(OpenAPI document, QueryParameter.Choices choices) {

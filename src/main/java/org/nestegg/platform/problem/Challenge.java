@@ -12,11 +12,11 @@ final class Challenge {
 
     /** Both ways to sign a request; the errors of RFC 6750, section 3.1, only where a token was sent; with 403, what is missing. */
     static List<String> of(ProblemCode code) {
-        return switch (code) {
-            case CommonProblem.INSUFFICIENT_SCOPE ->
-                List.of(BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
-            case CommonProblem.INVALID_TOKEN -> List.of(BEARER + ", error=\"invalid_token\"", BASIC);
-            default -> code.status() == 401 ? List.of(BEARER, BASIC) : List.of();
-        };
+        if (code == CommonProblem.INSUFFICIENT_SCOPE) {
+            return List.of(BEARER + ", error=\"insufficient_scope\", scope=\"write\"");
+        } else if (code == CommonProblem.INVALID_TOKEN) {
+            return List.of(BEARER + ", error=\"invalid_token\"", BASIC);
+        }
+        return code.status() == 401 ? List.of(BEARER, BASIC) : List.of();
     }
 }

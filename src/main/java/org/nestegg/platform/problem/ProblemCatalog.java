@@ -3,6 +3,7 @@ package org.nestegg.platform.problem;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,9 @@ public class ProblemCatalog {
     private final Map<String, ProblemCode> byConstraint = new HashMap<>();
 
     ProblemCatalog(@All List<ProblemSet> sets) {
-        this.sets = List.copyOf(sets);
+        this.sets = sets.stream()
+                .sorted(Comparator.comparingInt(ProblemSet::position))
+                .toList();
         byCode = codes().stream().collect(Collectors.toMap(ProblemCode::code, Function.identity()));
         codes().forEach(code -> code.constraints().forEach(constraint -> add(constraint, code)));
         sets.forEach(set -> set.constraints().forEach(this::add));
@@ -32,7 +35,7 @@ public class ProblemCatalog {
     @Produces
     @Singleton
     static ProblemSet common() {
-        return new ProblemSet(List.of(CommonProblem.values()), List.of(CommonFieldError.values()), List.of());
+        return new ProblemSet(0, List.of(CommonProblem.values()), List.of(CommonFieldError.values()), List.of());
     }
 
     private void add(String constraint, ProblemCode code) {

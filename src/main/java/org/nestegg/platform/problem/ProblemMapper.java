@@ -93,11 +93,12 @@ class ProblemMapper {
     }
 
     private List<Object> arguments(Throwable thrown, ProblemCode code, RoutingContext asked) {
-        return switch (code) {
-            case CommonProblem.NOT_ACCEPTABLE -> mediaTypes(asked, Routes.Operation::answers);
-            case CommonProblem.UNSUPPORTED_MEDIA_TYPE -> mediaTypes(asked, Routes.Operation::takes);
-            default -> thrown instanceof ProblemException problem ? problem.arguments() : List.of();
-        };
+        if (code == CommonProblem.NOT_ACCEPTABLE) {
+            return mediaTypes(asked, Routes.Operation::answers);
+        } else if (code == CommonProblem.UNSUPPORTED_MEDIA_TYPE) {
+            return mediaTypes(asked, Routes.Operation::takes);
+        }
+        return thrown instanceof ProblemException problem ? problem.arguments() : List.of();
     }
 
     private List<Object> mediaTypes(RoutingContext asked, Function<Routes.Operation, List<String>> side) {

@@ -351,4 +351,16 @@ class AuthTest extends ApiTest {
         assertTrue(answers.stream().allMatch(status -> status == 200 || status == 401), answers.toString());
         assertEquals(10, answers.stream().filter(status -> status == 200).count());
     }
+
+    /** Between scheme and token there may be several (RFC 9110, section 11.4). */
+    @Test
+    void spacesBeforeTheTokenDoNotMatter() {
+        Person person = Person.signUp();
+        for (String scheme : List.of("Bearer ", "bearer ", "Bearer   ")) {
+            api().header("Authorization", scheme + person.accessToken)
+                    .get("/api/v1/me")
+                    .then()
+                    .statusCode(200);
+        }
+    }
 }

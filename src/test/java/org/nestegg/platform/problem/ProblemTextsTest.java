@@ -87,6 +87,14 @@ class ProblemTextsTest {
                 "must have at most 2,000 characters", CommonFieldError.TOO_LONG.message(Locale.ENGLISH, List.of(2000)));
     }
 
+    @Test
+    void limitsAreNamedInTheOrderOfTheRooms() {
+        assertEquals(
+                "There can be at most 20,000 goals, 10,000 contributions to a goal, 1,000 bucket lists,"
+                        + " 10,000 items on bucket lists, 50 personal tokens.",
+                catalog.detail(CommonProblem.LIMIT_REACHED, Locale.ENGLISH));
+    }
+
     private Limit limit(String name) {
         return catalog.limits().stream()
                 .filter(limit -> limit.name().equals(name))
