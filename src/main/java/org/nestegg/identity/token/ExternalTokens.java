@@ -2,9 +2,12 @@ package org.nestegg.identity.token;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -36,10 +39,17 @@ public class ExternalTokens {
 
     private final Optional<String> issuer;
     private final Optional<JwtConsumer> consumer;
-    private final TokenKeys keys;
+    /** Asked for only when they are needed: commands do without. */
+    private final Supplier<TokenKeys> keys;
+
     private final boolean hasOurName;
 
-    ExternalTokens(OidcConfig config, TokenConfig own, TokenKeys keys) {
+    @Inject
+    ExternalTokens(OidcConfig config, TokenConfig own, Instance<TokenKeys> keys) {
+        this(config, own, keys::get);
+    }
+
+    ExternalTokens(OidcConfig config, TokenConfig own, Supplier<TokenKeys> keys) {
         this.keys = keys;
         hasOurName = config.issuer().filter(own.issuer()::equals).isPresent();
         if (config.issuer().isPresent() != config.jwksUrl().isPresent()) {
@@ -109,7 +119,8 @@ public class ExternalTokens {
     }
 
     private boolean isOurs(String token) throws JoseException {
-        return keys.find(String.valueOf(
+        return keys.get()
+                .find(String.valueOf(
                         JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue()))
                 .isPresent();
     }

@@ -63,7 +63,7 @@ class ExternalKeysTest {
                         }
                     },
                     TestKeys.config(folder),
-                    TestKeys.keys(folder));
+                    () -> TestKeys.keys(folder));
             AtomicInteger asked = new AtomicInteger();
             Thread.ofVirtual().start(() -> {
                 List<Socket> kept = new ArrayList<>();
@@ -106,7 +106,7 @@ class ExternalKeysTest {
             }
         };
         TokenKeys keys = TestKeys.keys(folder);
-        ExternalTokens tokens = new ExternalTokens(twin, TestKeys.config(folder), keys);
+        ExternalTokens tokens = new ExternalTokens(twin, TestKeys.config(folder), () -> keys);
         String payload = "." + encode("{\"iss\":\"nestegg\"}") + "." + encode("x".repeat(64));
         assertFalse(tokens.claimToBeIssuers(
                 encode("{\"alg\":\"ES256\",\"kid\":\"" + keys.signing().id() + "\"}") + payload));
