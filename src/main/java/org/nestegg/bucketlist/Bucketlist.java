@@ -7,9 +7,9 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.identity.User;
+import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Row;
 import org.nestegg.platform.database.Criteria;
-import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
@@ -17,7 +17,7 @@ import org.nestegg.platform.problem.ProblemException;
 /** A list of wishes. */
 @Entity
 @Table(name = "bucketlist")
-public class Bucketlist extends OwnedEntity {
+public class Bucketlist extends RecordedEntity {
 
     /** Of a user. */
     public static final Limit LIMIT = new Limit("bucketlists", 1_000, BucketlistProblem.TEXTS);
@@ -31,25 +31,26 @@ public class Bucketlist extends OwnedEntity {
 
     public String name;
 
+    Bucketlist() {}
+
+    /** As it was. */
+    Bucketlist(Row row) {
+        super(row);
+        name = row.text("name");
+    }
+
     /**
-     * Begins a list. From then on nobody else writes what is the owner's until the end of the transaction.
+     * Begins a list. It is part of a change that has begun: nobody else writes what is the owner's.
      *
      * @throws ProblemException with {@code limit-reached}
      */
     static Bucketlist create(UUID owner, BucketlistInput input) {
-        User.lock(owner);
         LIMIT.check(count("owner", owner));
         Bucketlist list = new Bucketlist();
         list.owner = owner;
         list.name = input.name();
         list.persistAndFlush();
         return list;
-    }
-
-    /** A list, and nobody else writes what is the owner's until the end of the transaction. */
-    static Optional<Bucketlist> locked(UUID owner, UUID id) {
-        User.lock(owner);
-        return of(owner, id);
     }
 
     /** Changes it to what the input says. */
@@ -59,7 +60,7 @@ public class Bucketlist extends OwnedEntity {
     }
 
     /**
-     * Puts an item on it; the owner must be locked.
+     * Puts an item on it.
      *
      * @throws ProblemException with {@code limit-reached}
      */
@@ -88,6 +89,16 @@ public class Bucketlist extends OwnedEntity {
     static long count(UUID owner, BucketlistFilter filter) {
         Criteria criteria = filter.criteria(owner);
         return count(criteria.where(), criteria.parameters());
+    }
+
+    /**
+     * Whether there are as many as there may be, after some have been brought back.
+     *
+     * @throws ProblemException with {@code limit-reached} if there are too many
+     */
+    static List<UUID> tooMany(UUID owner, List<UUID> written) {
+        LIMIT.check(count("owner", owner) - 1);
+        return List.of();
     }
 
     private static List<Counted> select(Criteria criteria, int limit) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.nestegg.change.RecordedType;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
 import org.nestegg.platform.problem.CommonProblem;
@@ -30,6 +31,18 @@ class BucketlistFeature {
     @Singleton
     EntryPoints entryPoints() {
         return new EntryPoints(40).add("bucketlists", "/api/v1/bucketlists");
+    }
+
+    @Produces
+    @Singleton
+    RecordedType listHistory() {
+        return BucketlistHistory.LIST;
+    }
+
+    @Produces
+    @Singleton
+    RecordedType itemHistory() {
+        return BucketlistHistory.ITEM;
     }
 
     @Produces

@@ -8,10 +8,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Row;
 import org.nestegg.goal.Goal;
-import org.nestegg.identity.User;
 import org.nestegg.platform.database.Criteria;
-import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
@@ -19,7 +19,7 @@ import org.nestegg.platform.problem.ProblemException;
 /** A wish on a bucket list. One that was made a goal is done when the goal is; the database sees to it. */
 @Entity
 @Table(name = "bucketlist_item")
-public class BucketlistItem extends OwnedEntity {
+public class BucketlistItem extends RecordedEntity {
 
     /** Of a user, on all lists together. */
     public static final Limit LIMIT = new Limit("items", 10_000, BucketlistProblem.TEXTS);
@@ -37,6 +37,16 @@ public class BucketlistItem extends OwnedEntity {
     public UUID goalId;
 
     BucketlistItem() {}
+
+    /** As it was. */
+    BucketlistItem(Row row) {
+        super(row);
+        bucketlistId = row.id("bucketlist_id");
+        name = row.text("name");
+        description = row.text("description");
+        doneAt = row.instant("done_at");
+        goalId = row.id("goal_id");
+    }
 
     BucketlistItem(Bucketlist list, ItemInput input) {
         owner = list.owner;
@@ -75,15 +85,19 @@ public class BucketlistItem extends OwnedEntity {
         return goal;
     }
 
-    /** An item, and nobody else writes what is the owner's until the end of the transaction. */
-    static Optional<BucketlistItem> locked(UUID owner, UUID list, UUID id) {
-        User.lock(owner);
-        return of(owner, list, id);
-    }
-
     /** How many items the owner has, on all lists together. */
     static long count(UUID owner) {
         return count("owner", owner);
+    }
+
+    /**
+     * Whether there are as many as there may be, after some have been brought back.
+     *
+     * @throws ProblemException with {@code limit-reached} if there are too many
+     */
+    static List<UUID> tooMany(UUID owner, List<UUID> written) {
+        LIMIT.check(count(owner) - 1);
+        return List.of();
     }
 
     static Optional<BucketlistItem> of(UUID owner, UUID list, UUID id) {

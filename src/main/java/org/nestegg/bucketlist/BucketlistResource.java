@@ -22,6 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.change.History;
+import org.nestegg.change.HistoryView;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
@@ -29,7 +32,6 @@ import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
@@ -47,11 +49,13 @@ public class BucketlistResource {
     private final Pages pages;
     private final CurrentUser user;
     private final Preconditions preconditions;
+    private final History history;
 
-    BucketlistResource(Pages pages, CurrentUser user, Preconditions preconditions) {
+    BucketlistResource(Pages pages, CurrentUser user, Preconditions preconditions, History history) {
         this.pages = pages;
         this.user = user;
         this.preconditions = preconditions;
+        this.history = history;
     }
 
     @GET
@@ -72,7 +76,7 @@ public class BucketlistResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("createBucketlist")
     @Idempotent
     @Operation(operationId = "createBucketlist", summary = "Begin a bucket list")
     @APIResponse(
@@ -94,11 +98,20 @@ public class BucketlistResource {
         return BucketlistView.of(Bucketlist.counted(user.id(), id).orElseThrow(ProblemException::notFound));
     }
 
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @Operation(operationId = "getBucketlistHistory", summary = "What has happened to a bucket list, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<HistoryView>> history(UUID id, @Context UriInfo uri) {
+        return history.answer(BucketlistHistory.LIST, id, _ -> true, uri);
+    }
+
     @PUT
     @Path("/{id}")
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("replaceBucketlist")
     @Conditional
     @Operation(operationId = "replaceBucketlist", summary = "Replace a bucket list; its items stay")
     @APIResponse(responseCode = "200", description = "The list as changed")
@@ -111,7 +124,7 @@ public class BucketlistResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
-    @InTurn
+    @Recorded("patchBucketlist")
     @Conditional
     @Operation(operationId = "patchBucketlist", summary = "Change some fields of a bucket list (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BucketlistInput.class)))
@@ -125,7 +138,7 @@ public class BucketlistResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @InTurn
+    @Recorded("deleteBucketlist")
     @Conditional
     @Operation(operationId = "deleteBucketlist", summary = "Delete a bucket list with its items")
     @APIResponse(responseCode = "204", description = "Gone")
@@ -134,7 +147,7 @@ public class BucketlistResource {
     }
 
     private Bucketlist findForChange(UUID id) {
-        Bucketlist list = Bucketlist.locked(user.id(), id).orElseThrow(ProblemException::notFound);
+        Bucketlist list = Bucketlist.of(user.id(), id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> get(id));
         return list;
     }

@@ -23,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.change.History;
+import org.nestegg.change.HistoryView;
+import org.nestegg.change.Recorded;
 import org.nestegg.goal.GoalView;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
@@ -31,7 +34,6 @@ import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
@@ -49,11 +51,13 @@ public class ItemResource {
     private final Pages pages;
     private final CurrentUser user;
     private final Preconditions preconditions;
+    private final History history;
 
-    ItemResource(Pages pages, CurrentUser user, Preconditions preconditions) {
+    ItemResource(Pages pages, CurrentUser user, Preconditions preconditions, History history) {
         this.pages = pages;
         this.user = user;
         this.preconditions = preconditions;
+        this.history = history;
     }
 
     @GET
@@ -75,7 +79,7 @@ public class ItemResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("createBucketlistItem")
     @Idempotent
     @Operation(operationId = "createBucketlistItem", summary = "Put an item on a bucket list")
     @APIResponse(
@@ -83,7 +87,7 @@ public class ItemResource {
             description = "The item as put",
             content = @Content(schema = @Schema(implementation = ItemView.class)))
     public RestResponse<ItemView> create(UUID id, ItemInput input) {
-        BucketlistItem item = Bucketlist.locked(user.id(), id)
+        BucketlistItem item = Bucketlist.of(user.id(), id)
                 .orElseThrow(ProblemException::notFound)
                 .add(input);
         return Created.at("/api/v1/bucketlists/" + id + "/items/" + item.id, ItemView.of(item));
@@ -99,11 +103,20 @@ public class ItemResource {
         return ItemView.of(find(id, itemId));
     }
 
+    @GET
+    @Path("/{itemId}/history")
+    @Transactional
+    @Operation(operationId = "getBucketlistItemHistory", summary = "What has happened to an item, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<HistoryView>> history(UUID id, UUID itemId, @Context UriInfo uri) {
+        return history.answer(BucketlistHistory.ITEM, itemId, item -> id.equals(item.id("bucketlist_id")), uri);
+    }
+
     @PUT
     @Path("/{itemId}")
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("replaceBucketlistItem")
     @Conditional
     @Operation(operationId = "replaceBucketlistItem", summary = "Replace an item")
     @APIResponse(responseCode = "200", description = "The item as changed")
@@ -115,7 +128,7 @@ public class ItemResource {
     @Path("/{itemId}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
-    @InTurn
+    @Recorded("patchBucketlistItem")
     @Conditional
     @Operation(operationId = "patchBucketlistItem", summary = "Change some fields of an item (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ItemInput.class)))
@@ -128,7 +141,7 @@ public class ItemResource {
     @DELETE
     @Path("/{itemId}")
     @Transactional
-    @InTurn
+    @Recorded("deleteBucketlistItem")
     @Conditional
     @Operation(operationId = "deleteBucketlistItem", summary = "Delete an item; a goal that was made from it stays")
     @APIResponse(responseCode = "204", description = "Gone")
@@ -140,7 +153,7 @@ public class ItemResource {
     @Path("/{itemId}/promote")
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    @InTurn
+    @Recorded("promoteBucketlistItem")
     @Idempotent
     @Operation(
             operationId = "promoteBucketlistItem",
@@ -153,7 +166,7 @@ public class ItemResource {
             description = "The goal",
             content = @Content(schema = @Schema(implementation = GoalView.class)))
     public RestResponse<GoalView> promote(UUID id, UUID itemId, PromoteInput input) {
-        BucketlistItem item = locked(id, itemId);
+        BucketlistItem item = find(id, itemId);
         return GoalView.created(item.promote(input, user.currency()));
     }
 
@@ -167,16 +180,12 @@ public class ItemResource {
     }
 
     private BucketlistItem findForChange(UUID list, UUID id) {
-        BucketlistItem item = locked(list, id);
+        BucketlistItem item = find(list, id);
         preconditions.check(() -> ItemView.of(item));
         return item;
     }
 
     private BucketlistItem find(UUID list, UUID id) {
         return BucketlistItem.of(user.id(), list, id).orElseThrow(ProblemException::notFound);
-    }
-
-    private BucketlistItem locked(UUID list, UUID id) {
-        return BucketlistItem.locked(user.id(), list, id).orElseThrow(ProblemException::notFound);
     }
 }

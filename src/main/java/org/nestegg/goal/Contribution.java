@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Row;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
-import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.Limit;
@@ -30,7 +31,7 @@ import org.nestegg.transaction.TransactionType;
  */
 @Entity
 @Table(name = "contribution")
-public class Contribution extends OwnedEntity {
+public class Contribution extends RecordedEntity {
 
     /** To one goal. */
     public static final Limit LIMIT = new Limit("contributions", 10_000, GoalProblem.TEXTS);
@@ -59,6 +60,17 @@ public class Contribution extends OwnedEntity {
     public String note;
 
     Contribution() {}
+
+    /** As it was. */
+    Contribution(Row row) {
+        super(row);
+        goalId = row.id("goal_id");
+        transactionId = row.id("transaction_id");
+        amount = row.decimal("amount");
+        currency = row.currency("currency");
+        date = row.day("date");
+        note = row.text("note");
+    }
 
     /** @throws ProblemException with {@code invalid-input} if amount or income do not fit the goal's currency */
     Contribution(Goal goal, ContributionInput input) {
@@ -106,6 +118,25 @@ public class Contribution extends OwnedEntity {
         return Contribution.<Contribution>find(criteria.where() + " order by id desc", criteria.parameters())
                 .range(0, page.fetch() - 1)
                 .list();
+    }
+
+    /**
+     * Whether there are as many to each goal as there may be, after some have been brought back.
+     *
+     * @throws ProblemException with {@code limit-reached} if there are too many
+     */
+    static List<UUID> tooMany(UUID owner, List<UUID> written) {
+        LIMIT.check(find(
+                                "select count(*) from Contribution where owner = ?1 and goalId in"
+                                        + " (select c.goalId from Contribution c where c.owner = ?1 and c.id in ?2)"
+                                        + " group by goalId order by count(*) desc",
+                                owner,
+                                written)
+                        .project(Long.class)
+                        .firstResultOptional()
+                        .orElse(0L)
+                - 1);
+        return List.of();
     }
 
     static long count(UUID owner, UUID goal) {

@@ -17,7 +17,7 @@ import org.nestegg.platform.problem.FieldError;
         """)
 record ContributionInput(
         @Schema(
-                ref = "Change",
+                ref = "SignedAmount",
                 required = true,
                 description = "In the goal's currency, as a decimal or a JSON number; negative takes some back")
         @NotNull

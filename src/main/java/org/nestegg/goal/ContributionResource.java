@@ -19,13 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.Created;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
@@ -67,7 +67,7 @@ public class ContributionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("createContribution")
     @Idempotent
     @Operation(operationId = "createContribution", summary = "Set money aside for a goal, or take some back")
     @APIResponse(
@@ -75,7 +75,7 @@ public class ContributionResource {
             description = "The contribution as made",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
-        Contribution contribution = locked(id).contribute(input);
+        Contribution contribution = find(id).contribute(input);
         return Created.at(
                 "/api/v1/goals/" + id + "/contributions/" + contribution.id, ContributionView.of(contribution));
     }
@@ -83,20 +83,15 @@ public class ContributionResource {
     @DELETE
     @Path("/{cid}")
     @Transactional
-    @InTurn
+    @Recorded("deleteContribution")
     @Conditional
     @Operation(operationId = "deleteContribution", summary = "Undo a contribution")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id, UUID cid) {
-        locked(id);
+        find(id);
         Contribution contribution = Contribution.of(user.id(), id, cid).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> ContributionView.of(contribution));
         contribution.delete();
-    }
-
-    /** What is set aside shows in all goals above. */
-    private Goal locked(UUID id) {
-        return Goal.locked(user.id(), id).orElseThrow(ProblemException::notFound);
     }
 
     private Goal find(UUID id) {

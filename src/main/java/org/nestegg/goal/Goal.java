@@ -16,10 +16,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.nestegg.identity.User;
+import org.nestegg.change.AsOf;
+import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Row;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
-import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
@@ -29,7 +30,7 @@ import org.nestegg.platform.problem.ProblemException;
 /** Something to reach, with goals below it. */
 @Entity
 @Table(name = "goal")
-public class Goal extends OwnedEntity {
+public class Goal extends RecordedEntity {
 
     /** Of a user. */
     public static final Limit LIMIT = new Limit("goals", 20_000, GoalProblem.TEXTS);
@@ -65,21 +66,35 @@ public class Goal extends OwnedEntity {
         return end != null;
     }
 
+    Goal() {}
+
+    /** As it was, but for what is set aside. */
+    Goal(Row row) {
+        super(row);
+        parentId = row.id("parent_id");
+        name = row.text("name");
+        description = row.text("description");
+        start = row.instant("start_at");
+        end = row.instant("end_at");
+        targetAmount = row.decimal("target_amount");
+        currency = row.currency("currency");
+        targetDate = row.day("target_date");
+    }
+
     @PostPersist
     void tally() {
         BusinessMetrics.countOnCommit("nestegg.goals.created");
     }
 
     /**
-     * Sets a goal, in its place and named once among its siblings. From then on nobody else writes what is the owner's until
-     * the end of the transaction.
+     * Sets a goal, in its place and named once among its siblings. It is part of a change that has begun: nobody else writes what
+     * is the owner's.
      *
      * @param own the currency where none is named
      * @throws ProblemException with {@code limit-reached}; with {@code goal-too-deep}; or with {@code invalid-input} if there
      *     is no such parent, or the target does not fit the owner's own currency
      */
     public static Goal create(UUID owner, GoalInput input, Currency own) {
-        User.lock(owner);
         LIMIT.check(count("owner", owner));
         Goal goal = new Goal();
         goal.owner = owner;
@@ -90,12 +105,6 @@ public class Goal extends OwnedEntity {
         goal.apply(input, own);
         goal.persistAndFlush();
         return goal;
-    }
-
-    /** A goal, and nobody else writes what is the owner's until the end of the transaction. */
-    static Optional<Goal> locked(UUID owner, UUID id) {
-        User.lock(owner);
-        return of(owner, id);
     }
 
     /**
@@ -215,8 +224,23 @@ public class Goal extends OwnedEntity {
         return count(criteria.where(), criteria.parameters());
     }
 
-    /** Those of several that there are, by id. */
-    static Map<UUID, Goal> byId(UUID owner, List<UUID> ids) {
+    /**
+     * Whether an owner's goals stand as goals may, after some have been set back.
+     *
+     * @return those of them that stand below themselves, or too deep
+     * @throws ProblemException with {@code limit-reached} if there are too many
+     */
+    static List<UUID> misplaced(UUID owner, List<UUID> written) {
+        LIMIT.check(count("owner", owner) - 1);
+        return Placement.misplaced(owner, written);
+    }
+
+    /** Those of several that there are, or were, by id. */
+    static Map<UUID, Goal> byId(UUID owner, List<UUID> ids, Optional<AsOf> then) {
+        if (then.isPresent()) {
+            return then.get().check().rows(GoalHistory.GOAL, ids).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, row -> new Goal(row.getValue())));
+        }
         return Goal.<Goal>stream("owner = ?1 and id in ?2", owner, ids)
                 .collect(Collectors.toMap(goal -> goal.id, goal -> goal));
     }

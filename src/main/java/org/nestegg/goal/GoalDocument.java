@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.nestegg.change.AsOf;
 import org.nestegg.platform.openapi.QueryParameters;
 
 /** What the OpenAPI document says of goals beyond the annotations: filters, and trees, which write themselves. */
@@ -37,7 +38,7 @@ public class GoalDocument implements OASFilter {
                                 Map.of("items", List.of(tree))));
         new QueryParameters(document)
                 .add("listGoals", GoalFilter.PARAMETERS)
-                .add("getGoalForest", GoalStatus.PARAMETER, GoalFilter.DEPTH)
+                .add("getGoalForest", GoalStatus.PARAMETER, GoalFilter.DEPTH, AsOf.PARAMETER)
                 .add("deleteGoal", GoalFilter.CASCADE.describedAs("Whether all goals below it go, too"))
                 .add("completeGoal", GoalFilter.CASCADE.describedAs("Whether all goals below it are done, too"))
                 .add("reopenGoal", GoalFilter.CASCADE.describedAs("Whether all goals below it are active again, too"));

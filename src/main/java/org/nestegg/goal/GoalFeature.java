@@ -3,6 +3,7 @@ package org.nestegg.goal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.nestegg.change.RecordedType;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
 import org.nestegg.platform.problem.ProblemSet;
@@ -33,6 +34,18 @@ class GoalFeature {
     @Singleton
     OwnedRows contributions() {
         return new OwnedRows("contribution", "goal_id, id", 10);
+    }
+
+    @Produces
+    @Singleton
+    RecordedType goalHistory() {
+        return GoalHistory.GOAL;
+    }
+
+    @Produces
+    @Singleton
+    RecordedType contributionHistory() {
+        return GoalHistory.CONTRIBUTION;
     }
 
     @Produces

@@ -26,6 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.change.AsOf;
+import org.nestegg.change.History;
+import org.nestegg.change.HistoryView;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
@@ -33,7 +37,6 @@ import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.input.NoInput;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
@@ -52,12 +55,14 @@ public class GoalResource {
     private final CurrentUser user;
     private final Preconditions preconditions;
     private final GoalTreeWriter trees;
+    private final History history;
 
-    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions, GoalTreeWriter trees) {
+    GoalResource(Pages pages, CurrentUser user, Preconditions preconditions, GoalTreeWriter trees, History history) {
         this.pages = pages;
         this.user = user;
         this.preconditions = preconditions;
         this.trees = trees;
+        this.history = history;
     }
 
     @GET
@@ -87,13 +92,15 @@ public class GoalResource {
             responseCode = "200",
             description = "The forest",
             content = @Content(schema = @Schema(ref = "GoalForest")))
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<StreamingOutput> forest(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
         Optional<GoalStatus> status = query.get(GoalStatus.PARAMETER);
         int depth = query.get(GoalFilter.DEPTH).orElse(Placement.MAX_DEPTH);
+        Optional<AsOf> then = AsOf.read(query, user.id());
         query.check();
         GoalForest forest = GoalTreeBuilder.forest(
-                user.id(), goal -> status.isEmpty() || status.get().test.test(goal), depth);
+                user.id(), then, goal -> status.isEmpty() || status.get().test.test(goal), depth);
         return trees.answerAll(forest);
     }
 
@@ -114,7 +121,7 @@ public class GoalResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("createGoal")
     @Idempotent
     @Operation(operationId = "createGoal", summary = "Set a goal")
     @APIResponse(
@@ -135,11 +142,20 @@ public class GoalResource {
         return view(id);
     }
 
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @Operation(operationId = "getGoalHistory", summary = "What has happened to a goal, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<HistoryView>> history(UUID id, @Context UriInfo uri) {
+        return history.answer(GoalHistory.GOAL, id, _ -> true, uri);
+    }
+
     @PUT
     @Path("/{id}")
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("replaceGoal")
     @Conditional
     @Operation(operationId = "replaceGoal", summary = "Replace a goal; another parentId moves it with all below it")
     @APIResponse(responseCode = "200", description = "The goal as changed")
@@ -151,7 +167,7 @@ public class GoalResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
-    @InTurn
+    @Recorded("patchGoal")
     @Conditional
     @Operation(
             operationId = "patchGoal",
@@ -166,7 +182,7 @@ public class GoalResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @InTurn
+    @Recorded("deleteGoal")
     @Conditional
     @Operation(operationId = "deleteGoal", summary = "Delete a goal; with cascade, all goals below it too")
     @APIResponse(responseCode = "204", description = "Gone")
@@ -179,7 +195,7 @@ public class GoalResource {
     @Path("/{id}/complete")
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    @InTurn
+    @Recorded("completeGoal")
     @Idempotent
     @RequestBody(
             required = false,
@@ -197,7 +213,7 @@ public class GoalResource {
     @Path("/{id}/reopen")
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    @InTurn
+    @Recorded("reopenGoal")
     @Idempotent
     @RequestBody(
             required = false,
@@ -217,7 +233,7 @@ public class GoalResource {
     }
 
     private Goal findForChange(UUID id) {
-        Goal goal = Goal.locked(user.id(), id).orElseThrow(ProblemException::notFound);
+        Goal goal = Goal.of(user.id(), id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> view(id));
         return goal;
     }

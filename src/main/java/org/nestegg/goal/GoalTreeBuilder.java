@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,9 +12,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.nestegg.change.AsOf;
 import org.nestegg.platform.digest.EntityTag;
 import org.nestegg.platform.digest.Sha256;
 
@@ -24,30 +27,37 @@ import org.nestegg.platform.digest.Sha256;
 final class GoalTreeBuilder {
 
     /** To be changed when a goal is shown in another way, because tags say what is shown. */
-    private static final String FORM = "goal-tree-1";
+    private static final String FORM = "goal-tree-2";
 
     private GoalTreeBuilder() {}
 
     /** All trees of somebody. */
     static GoalForest forest(UUID owner) {
-        return forest(owner, node -> true, Integer.MAX_VALUE);
+        return forest(owner, Optional.empty(), node -> true, Integer.MAX_VALUE);
     }
 
     /**
      * The trees of somebody, down to a depth, with the goals that match and those that lead to them.
      *
+     * @param then the time whose trees they are; nothing for now
      * @param depth levels, at least 1
      */
-    static GoalForest forest(UUID owner, Predicate<GoalNode> matching, int depth) {
-        return build(owner, Subtree.forest(owner), matching, depth);
+    static GoalForest forest(UUID owner, Optional<AsOf> then, Predicate<GoalNode> matching, int depth) {
+        return build(
+                owner,
+                then,
+                then.map(past -> GoalHistory.forest(past.check())).orElseGet(() -> Subtree.forest(owner)),
+                matching,
+                depth);
     }
 
     /** A goal with all that is below it; empty if there is no such goal. */
     static GoalForest below(UUID owner, UUID root) {
-        return build(owner, Subtree.rows(owner, root), node -> true, Integer.MAX_VALUE);
+        return build(owner, Optional.empty(), Subtree.rows(owner, root), node -> true, Integer.MAX_VALUE);
     }
 
-    private static GoalForest build(UUID owner, List<GoalRow> rows, Predicate<GoalNode> matching, int depth) {
+    private static GoalForest build(
+            UUID owner, Optional<AsOf> then, List<GoalRow> rows, Predicate<GoalNode> matching, int depth) {
         MessageDigest state = Sha256.begin();
         state.update(FORM.getBytes(StandardCharsets.UTF_8));
         Map<UUID, GoalNode> nodes = new LinkedHashMap<>();
@@ -68,7 +78,7 @@ final class GoalTreeBuilder {
         List<GoalNode> topDown = GoalNode.topDown(nodes.values());
         GoalNode.addUp(topDown);
         return new GoalForest(
-                owner, preOrder(topDown, kept(topDown, matching, depth)), EntityTag.ofDigest(state.digest()));
+                owner, then, preOrder(topDown, kept(topDown, matching, depth)), EntityTag.ofDigest(state.digest()));
     }
 
     /** Those that match down to a depth, and those that lead to them. */
@@ -101,12 +111,14 @@ final class GoalTreeBuilder {
      * What is read of every goal.
      *
      * @param saved by its own contributions
+     * @param updatedAt changes with whatever else of it does
      */
-    record GoalRow(UUID id, UUID parentId, String currency, BigDecimal saved, boolean done, int version) {
+    record GoalRow(UUID id, UUID parentId, String currency, BigDecimal saved, boolean done, Instant updatedAt) {
 
         static GoalRow of(Object[] row) {
             return new GoalRow(
-                    (UUID) row[0], (UUID) row[1], (String) row[2], (BigDecimal) row[3], (boolean) row[4], (int) row[5]);
+                    (UUID) row[0], (UUID) row[1], (String) row[2], (BigDecimal) row[3], (boolean) row[4], (Instant)
+                            row[5]);
         }
 
         private ByteBuffer toBytes() {

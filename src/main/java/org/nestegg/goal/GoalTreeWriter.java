@@ -87,7 +87,7 @@ class GoalTreeWriter {
         List<GoalNode> preOrder = forest.preOrder();
         for (int from = 0; from < preOrder.size(); from += SLICE) {
             List<GoalNode> slice = preOrder.subList(from, Math.min(preOrder.size(), from + SLICE));
-            Map<UUID, Goal> goals = read(forest.owner(), slice);
+            Map<UUID, Goal> goals = read(forest, slice);
             for (GoalNode node : slice) {
                 if (node.level > missing) {
                     continue;
@@ -118,9 +118,9 @@ class GoalTreeWriter {
         }
     }
 
-    private static Map<UUID, Goal> read(UUID owner, List<GoalNode> slice) {
+    private static Map<UUID, Goal> read(GoalForest forest, List<GoalNode> slice) {
         List<UUID> ids = slice.stream().map(node -> node.id).toList();
-        return QuarkusTransaction.requiringNew().call(() -> Goal.byId(owner, ids));
+        return QuarkusTransaction.requiringNew().call(() -> Goal.byId(forest.owner(), ids, forest.then()));
     }
 
     /** The fields of a goal stand beside its children, not in an object of their own. */

@@ -1,6 +1,7 @@
 package org.nestegg.goal;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.List;
 import java.util.UUID;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.ProblemException;
@@ -46,6 +47,29 @@ final class Placement {
         if (depth + height > MAX_DEPTH) {
             throw new ProblemException(GoalProblem.GOAL_TOO_DEEP);
         }
+    }
+
+    /**
+     * Some goals that have been set back, if any goal cannot be reached from the top any more within the levels that there may be:
+     * it stands below itself, or too deep.
+     */
+    static List<UUID> misplaced(UUID owner, List<UUID> goals) {
+        return Panache.getSession()
+                .createNativeQuery("""
+                        with recursive part as (
+                            select id, 1 as level from goal where user_id = :owner and parent_id is null
+                            union all
+                            select g.id, p.level + 1 from part p cross join lateral (
+                                select id from goal where user_id = :owner and parent_id = p.id offset 0) g
+                                where p.level < :most
+                        )
+                        select id from unnest(cast(:goals as uuid[])) id where exists (
+                            select from goal where user_id = :owner and (id in (select id from part)) is not true)
+                        """, UUID.class)
+                .setParameter("owner", owner)
+                .setParameter("most", MAX_DEPTH)
+                .setParameter("goals", goals.toArray(UUID[]::new))
+                .getResultList();
     }
 
     /** The level of a goal, 1 at the top; 0 if there is no such goal. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
+import org.nestegg.change.Recording;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.BusinessMetrics;
 
@@ -21,7 +22,7 @@ import org.nestegg.platform.operation.BusinessMetrics;
  */
 final class Subtree {
 
-    private static final String COLUMNS = "id, parent_id, currency, saved, end_at is not null as done, version";
+    private static final String COLUMNS = "id, parent_id, currency, saved, end_at is not null as done, updated_at";
 
     /**
      * Walks down from a goal. The lateral query with its {@code offset 0} makes the planner look up the children of each
@@ -29,11 +30,11 @@ final class Subtree {
      */
     private static final String WALK = """
             with recursive subtree as (
-                select id, parent_id, currency, saved, end_at is not null as done, version, 1 as level
+                select id, parent_id, currency, saved, end_at is not null as done, updated_at, 1 as level
                     from goal where user_id = :owner and id = any(:roots)
                 union all
                 select g.*, s.level + 1 from subtree s cross join lateral (
-                    select id, parent_id, currency, saved, end_at is not null, version
+                    select id, parent_id, currency, saved, end_at is not null, updated_at
                         from goal where user_id = :owner and parent_id = s.id offset 0) g
             )
             """;
@@ -79,7 +80,7 @@ final class Subtree {
     /** A goal with everything below it, by id. */
     static List<GoalTreeBuilder.GoalRow> rows(UUID owner, UUID root) {
         return rows(
-                WALK + "select id, parent_id, currency, saved, done, version from subtree order by id",
+                WALK + "select id, parent_id, currency, saved, done, updated_at from subtree order by id",
                 owner,
                 Optional.of(root));
     }
@@ -147,6 +148,7 @@ final class Subtree {
 
     static void delete(UUID owner, UUID root) {
         mutation(WALK + "delete from goal" + SELECTED, owner, root).executeUpdate();
+        Recording.touch();
     }
 
     /** Ends the goal, or every goal of the subtree, that has not ended yet; one that lies ahead ends when it begins. */
@@ -165,7 +167,7 @@ final class Subtree {
     }
 
     private static int setEnd(UUID owner, UUID root, boolean cascade, String condition, Instant end) {
-        return mutation(
+        int changed = mutation(
                         (cascade ? WALK : "") + "update goal set"
                                 + " end_at = case when cast(:end as timestamptz) is not null"
                                 + " then greatest(start_at, cast(:end as timestamptz)) end,"
@@ -175,6 +177,10 @@ final class Subtree {
                 .setParameter("end", end, Instant.class)
                 .setParameter("now", StoredEntity.now())
                 .executeUpdate();
+        if (changed > 0) {
+            Recording.touch();
+        }
+        return changed;
     }
 
     /** What is loaded is written before and forgotten after: the statement goes past it. */

@@ -61,15 +61,6 @@ public class User extends StoredEntity {
                 "nestegg.users.registered", "source", passwordHash == null ? "outside" : "password");
     }
 
-    /**
-     * Waits until nobody else writes what is the owner's, and keeps everybody else waiting until the end of the transaction.
-     * Goals, lists and what is set aside hang together: taken first by whoever changes any of them, it keeps what was read
-     * true, and keeps them from waiting for one another in a circle.
-     */
-    public static void lock(UUID owner) {
-        locked(owner);
-    }
-
     /** The user of an id. */
     public static Optional<User> of(UUID id) {
         return findByIdOptional(id);

@@ -27,7 +27,7 @@ public class MoneyDocument implements OASFilter {
                         amount("-?")
                                 .description(DECIMAL
                                         + " An expense may have either sign, an income is positive; never zero."))
-                .addSchema("Change", amount("-?").description(DECIMAL))
+                .addSchema("SignedAmount", amount("-?").description(DECIMAL))
                 .addSchema("PositiveAmount", amount("").description(DECIMAL))
                 .addSchema("Money", money())
                 .addSchema("NullableMoney", money().addType(SchemaType.NULL));

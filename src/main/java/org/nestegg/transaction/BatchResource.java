@@ -10,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
-import org.nestegg.platform.limit.InTurn;
 
 /** Many changes of transactions at once. */
 @Path("/api/v1/transactions/batch")
@@ -31,7 +31,7 @@ public class BatchResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @InTurn
+    @Recorded("changeTransactions")
     @Idempotent
     @Operation(
             operationId = "changeTransactions",

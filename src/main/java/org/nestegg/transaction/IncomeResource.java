@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.JsonBody;
@@ -52,6 +53,7 @@ public class IncomeResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Recorded("createIncome")
     @Idempotent
     @Operation(operationId = "createIncome", summary = "Record an income")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "EntryInput")))

@@ -16,16 +16,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.change.AsOf;
+import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Row;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
-import org.nestegg.platform.database.OwnedEntity;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
 
 /** One income or expense. The sign of its amount is its type: an income is positive, an expense negative, none zero. */
 @Entity
 @Table(name = "transaction")
-public class Transaction extends OwnedEntity {
+public class Transaction extends RecordedEntity {
 
     public String description;
 
@@ -48,6 +50,20 @@ public class Transaction extends OwnedEntity {
     /** How much of it is set aside for goals; the database keeps it. */
     @Column(precision = 19, scale = 4, insertable = false, updatable = false)
     public BigDecimal allocated = BigDecimal.ZERO;
+
+    Transaction() {}
+
+    /** As it was. */
+    Transaction(Row row) {
+        super(row);
+        description = row.text("description");
+        amount = row.decimal("amount");
+        currency = row.currency("currency");
+        date = row.day("date");
+        category = row.text("category");
+        tags = row.texts("tags");
+        notes = row.text("notes");
+    }
 
     @PostPersist
     void tally() {
@@ -127,6 +143,12 @@ public class Transaction extends OwnedEntity {
                 .list();
     }
 
+    /** As it was, or as it is. */
+    static Optional<Transaction> of(UUID owner, UUID id, Optional<AsOf> then) {
+        return then.map(past -> past.check().row(TransactionHistory.TYPE, id).map(Transaction::new))
+                .orElseGet(() -> of(owner, id));
+    }
+
     /** One page of the owner's transactions that match, in the filter's order. */
     static List<Transaction> page(UUID owner, TransactionFilter filter, PageRequest page) {
         return slice(owner, filter, page.after(), page.fetch());
@@ -138,6 +160,18 @@ public class Transaction extends OwnedEntity {
      * @param after the sort key to start after; empty for the start
      */
     static List<Transaction> slice(UUID owner, TransactionFilter filter, List<String> after, int size) {
+        if (filter.then().isPresent()) {
+            Criteria criteria = filter.columns();
+            filter.sort().startAfter(after, criteria);
+            return filter
+                    .then()
+                    .get()
+                    .check()
+                    .list(TransactionHistory.TYPE, criteria, filter.sort().orderBy(), size)
+                    .stream()
+                    .map(Transaction::new)
+                    .toList();
+        }
         Criteria criteria = filter.criteria(owner);
         filter.sort().startAfter(after, criteria);
         return Transaction.<Transaction>find(criteria.where() + filter.sort().orderBy(), criteria.parameters())
@@ -146,6 +180,9 @@ public class Transaction extends OwnedEntity {
     }
 
     static long count(UUID owner, TransactionFilter filter) {
+        if (filter.then().isPresent()) {
+            return filter.then().get().count(TransactionHistory.TYPE, filter.columns());
+        }
         Criteria criteria = filter.criteria(owner);
         return count(criteria.where(), criteria.parameters());
     }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.nestegg.change.AsOf;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.openapi.QueryParameters;
 import org.nestegg.platform.openapi.Schemas;
@@ -23,6 +24,7 @@ public class TransactionDocument implements OASFilter {
         changes(document);
         new QueryParameters(document)
                 .add("listTransactions", TransactionFilter.PARAMETERS)
+                .add("getTransaction", AsOf.PARAMETER)
                 .add("listIncomes", TransactionFilter.OF_ONE_TYPE)
                 .add("listExpenses", TransactionFilter.OF_ONE_TYPE)
                 .add("summarizeTransactions", Summary.PARAMETERS)

@@ -3,6 +3,7 @@ package org.nestegg.transaction;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.nestegg.change.RecordedType;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
 import org.nestegg.platform.problem.ProblemSet;
@@ -22,6 +23,12 @@ class TransactionFeature {
     @Singleton
     EntryPoints entryPoints() {
         return new EntryPoints(20).add("transactions", "/api/v1/transactions").add("categories", "/api/v1/categories");
+    }
+
+    @Produces
+    @Singleton
+    RecordedType history() {
+        return TransactionHistory.TYPE;
     }
 
     @Produces

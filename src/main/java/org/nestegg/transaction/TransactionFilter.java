@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.nestegg.change.AsOf;
 import org.nestegg.money.Currencies;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 
-/** Which transactions a list has, and in which order. All conditions hold together; days and amounts are inclusive. */
+/**
+ * Which transactions a list has, and in which order. All conditions hold together; days and amounts are inclusive.
+ *
+ * @param then the time whose transactions it has; nothing for now
+ */
 record TransactionFilter(
         Optional<TransactionType> type,
         Optional<LocalDate> from,
@@ -23,7 +28,8 @@ record TransactionFilter(
         Optional<BigDecimal> minAmount,
         Optional<BigDecimal> maxAmount,
         Optional<Currency> currency,
-        TransactionSort sort) {
+        TransactionSort sort,
+        Optional<AsOf> then) {
 
     private static final QueryParameter<TransactionType> TYPE = QueryParameter.choice(
             "type",
@@ -51,19 +57,19 @@ record TransactionFilter(
 
     /** What a list of both types takes. */
     static final List<QueryParameter<?>> PARAMETERS =
-            Stream.concat(Stream.of(TYPE), OF_ONE_TYPE.stream()).toList();
+            Stream.concat(Stream.of(TYPE, AsOf.PARAMETER), OF_ONE_TYPE.stream()).toList();
 
-    /** Reads the filter, with its type. */
-    static TransactionFilter read(QueryReader query) {
-        return read(query, query.get(TYPE));
+    /** Reads the filter of what is the owner's, with its type and its time. */
+    static TransactionFilter read(QueryReader query, UUID owner) {
+        return read(query, query.get(TYPE), AsOf.read(query, owner));
     }
 
     /** Reads the filter of a list whose type is fixed. */
     static TransactionFilter read(QueryReader query, TransactionType type) {
-        return read(query, Optional.of(type));
+        return read(query, Optional.of(type), Optional.empty());
     }
 
-    private static TransactionFilter read(QueryReader query, Optional<TransactionType> type) {
+    private static TransactionFilter read(QueryReader query, Optional<TransactionType> type, Optional<AsOf> then) {
         return new TransactionFilter(
                 type,
                 query.get(FROM),
@@ -74,16 +80,26 @@ record TransactionFilter(
                 query.get(MIN_AMOUNT),
                 query.get(MAX_AMOUNT),
                 query.get(CURRENCY),
-                query.get(SORT).orElse(TransactionSort.DATE_DESC));
+                query.get(SORT).orElse(TransactionSort.DATE_DESC),
+                then);
     }
 
+    /** On entities. */
     Criteria criteria(UUID owner) {
-        Criteria criteria = Criteria.ofOwner(owner);
+        return on(Criteria.ofOwner(owner), "array_contains(tags, :tag)");
+    }
+
+    /** On columns, of whoever's rows it is asked. */
+    Criteria columns() {
+        return on(Criteria.ofAll(), "tags @> array[cast(:tag as varchar)]");
+    }
+
+    private Criteria on(Criteria criteria, String hasTag) {
         type.ifPresent(t -> criteria.and(t == TransactionType.INCOME ? "amount > 0" : "amount < 0"));
         return criteria.and("date >= :from", "from", from)
                 .and("date <= :to", "to", to)
                 .and("category = :category", "category", category)
-                .and("array_contains(tags, :tag)", "tag", tag)
+                .and(hasTag, "tag", tag)
                 .andAnyContains(List.of("description", "notes", "category"), "text", text)
                 .and("amount >= :minAmount", "minAmount", minAmount)
                 .and("amount <= :maxAmount", "maxAmount", maxAmount)

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,13 +25,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.change.AsOf;
+import org.nestegg.change.History;
+import org.nestegg.change.HistoryView;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Preconditions;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.limit.InTurn;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
@@ -47,22 +51,29 @@ public class TransactionResource {
     private final TransactionExport export;
     private final CurrentUser user;
     private final Preconditions preconditions;
+    private final History history;
 
     TransactionResource(
-            TransactionPages pages, TransactionExport export, CurrentUser user, Preconditions preconditions) {
+            TransactionPages pages,
+            TransactionExport export,
+            CurrentUser user,
+            Preconditions preconditions,
+            History history) {
         this.pages = pages;
         this.export = export;
         this.user = user;
         this.preconditions = preconditions;
+        this.history = history;
     }
 
     @GET
     @Transactional
     @Operation(operationId = "listTransactions", summary = "Incomes and expenses, newest day first; as CSV on request")
     @APIResponse(responseCode = "200", description = "A page, or all that match as CSV")
+    @APIResponse(responseCode = "410", ref = "Problem410")
     public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        var page = pages.answer(TransactionFilter.read(query), query, uri);
+        var page = pages.answer(TransactionFilter.read(query, user.id()), query, uri);
         page.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         return page;
     }
@@ -72,7 +83,7 @@ public class TransactionResource {
     @Operation(hidden = true)
     public RestResponse<StreamingOutput> export(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        TransactionFilter filter = TransactionFilter.read(query);
+        TransactionFilter filter = TransactionFilter.read(query, user.id());
         query.check();
         return export.answer(user.id(), filter);
     }
@@ -80,6 +91,7 @@ public class TransactionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
+    @Recorded("createTransaction")
     @Idempotent
     @Operation(operationId = "createTransaction", summary = "Record an income or an expense")
     @APIResponse(
@@ -96,15 +108,28 @@ public class TransactionResource {
     @Conditional
     @Operation(operationId = "getTransaction", summary = "One transaction")
     @APIResponse(responseCode = "200", description = "The transaction")
-    public TransactionView get(UUID id) {
-        return TransactionView.of(find(id));
+    @APIResponse(responseCode = "410", ref = "Problem410")
+    public TransactionView get(UUID id, @Context UriInfo uri) {
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        Optional<AsOf> then = AsOf.read(query, user.id());
+        query.check();
+        return TransactionView.of(Transaction.of(user.id(), id, then).orElseThrow(ProblemException::notFound));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Transactional
+    @Operation(operationId = "getTransactionHistory", summary = "What has happened to a transaction, the newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<HistoryView>> history(UUID id, @Context UriInfo uri) {
+        return history.answer(TransactionHistory.TYPE, id, _ -> true, uri);
     }
 
     @PUT
     @Consumes(MediaTypes.JSON)
     @Path("/{id}")
     @Transactional
-    @InTurn
+    @Recorded("replaceTransaction")
     @Conditional
     @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
     @APIResponse(responseCode = "200", description = "The transaction as changed")
@@ -116,7 +141,7 @@ public class TransactionResource {
     @Path("/{id}")
     @Consumes({MediaTypes.MERGE_PATCH, MediaTypes.JSON})
     @Transactional
-    @InTurn
+    @Recorded("patchTransaction")
     @Conditional
     @Operation(operationId = "patchTransaction", summary = "Change some fields of a transaction (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TransactionInput.class)))
@@ -129,7 +154,7 @@ public class TransactionResource {
     @DELETE
     @Path("/{id}")
     @Transactional
-    @InTurn
+    @Recorded("deleteTransaction")
     @Conditional
     @Operation(operationId = "deleteTransaction", summary = "Delete a transaction")
     @APIResponse(responseCode = "204", description = "Gone")
@@ -147,9 +172,5 @@ public class TransactionResource {
         Transaction transaction = Transaction.locked(user.id(), id).orElseThrow(ProblemException::notFound);
         preconditions.check(() -> TransactionView.of(transaction));
         return transaction;
-    }
-
-    private Transaction find(UUID id) {
-        return Transaction.of(user.id(), id).orElseThrow(ProblemException::notFound);
     }
 }

@@ -19,13 +19,19 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
+import org.nestegg.change.Recorded;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.condition.Tagged;
 import org.nestegg.platform.database.OwnedEntity;
@@ -43,6 +49,7 @@ class ArchitectureTest {
         "org.nestegg.transaction..",
         "org.nestegg.goal..",
         "org.nestegg.bucketlist..",
+        "org.nestegg.change..",
         "org.nestegg.diagnostics.."
     };
 
@@ -71,7 +78,7 @@ class ArchitectureTest {
 
     @Test
     void featuresFormNoCircle() {
-        slices().matching("org.nestegg.(identity|transaction|goal|bucketlist|diagnostics)..")
+        slices().matching("org.nestegg.(identity|change|transaction|goal|bucketlist|diagnostics)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
@@ -206,6 +213,39 @@ class ArchitectureTest {
                                                 .filter(member ->
                                                         member instanceof JavaCodeUnit own && calls(own, name, seen))
                                                 .isPresent());
+    }
+
+    /** What nobody has begun a change for would still be remembered, but as nobody's. */
+    @Test
+    void whatWritesWhatIsRememberedIsRecorded() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(
+                        "org.nestegg.transaction", "org.nestegg.goal", "org.nestegg.bucketlist", "org.nestegg.change")
+                .and(new DescribedPredicate<>("write") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return Stream.of(POST.class, PUT.class, PATCH.class, DELETE.class)
+                                .anyMatch(method::isAnnotatedWith);
+                    }
+                })
+                .and()
+                .doNotHaveFullName("org.nestegg.change.ChangeResource.forget(jakarta.ws.rs.core.UriInfo)")
+                .should(new ArchCondition<>("be @Recorded by the id of their operation") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        String id = method.getAnnotationOfType(Operation.class).operationId();
+                        if (!method.isAnnotatedWith(Transactional.class)
+                                || !method.tryGetAnnotationOfType(Recorded.class)
+                                        .map(Recorded::value)
+                                        .filter(id::equals)
+                                        .isPresent()) {
+                            events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                        }
+                    }
+                })
+                .check(CLASSES);
     }
 
     /** Those that are not have no effect to repeat, or answer with secrets. */

@@ -37,7 +37,8 @@ class WelcomeTest extends ApiTest {
                                 "transactions",
                                 "categories",
                                 "goals",
-                                "bucketlists" -> 401;
+                                "bucketlists",
+                                "changes" -> 401;
                         default -> 200;
                     },
                     status,

@@ -1,5 +1,6 @@
 package org.nestegg.support;
 
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import org.nestegg.support.Contract.Operation;
@@ -10,7 +11,7 @@ public final class World extends ApiTest {
     private static final String ENDS_THE_CALLER =
             "(PUT .*/password|POST .*/logout|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
 
-    private static final String TAKES_AWAY = "(DELETE .*|POST .*/promote|PATCH /api/v1/users/.*)";
+    private static final String TAKES_AWAY = "(DELETE .*|POST .*/promote|POST .*/undo|PATCH /api/v1/users/.*)";
 
     private final Person person = Person.signUp();
     private final Map<String, String> objects;
@@ -24,16 +25,19 @@ public final class World extends ApiTest {
         String token = create("/api/v1/me/tokens", "{'name': 'A script', 'scope': 'read'}");
         String session =
                 person.signInAgain().get("/api/v1/me/sessions").extract().path("items[0].id");
-        objects = Map.of(
-                "/api/v1/transactions/{id}", transaction,
-                "/api/v1/goals/{id}", goal,
-                "/api/v1/goals/{id}/contributions/{cid}", contribution,
-                "/api/v1/bucketlists/{id}", list,
-                "/api/v1/bucketlists/{id}/items/{itemId}", item,
-                "/api/v1/me/tokens/{id}", token,
-                "/api/v1/me/sessions/{id}", "/api/v1/me/sessions/" + session,
-                "/api/v1/users/{id}", "/api/v1/users/" + person.id,
-                "/problems/{code}", "/problems/email-taken");
+        String change = "/api/v1/changes/"
+                + created(list + "/items", "{'name': 'Another wish'}").header("Change-Seq");
+        objects = Map.ofEntries(
+                Map.entry("/api/v1/changes/{seq}", change),
+                Map.entry("/api/v1/transactions/{id}", transaction),
+                Map.entry("/api/v1/goals/{id}", goal),
+                Map.entry("/api/v1/goals/{id}/contributions/{cid}", contribution),
+                Map.entry("/api/v1/bucketlists/{id}", list),
+                Map.entry("/api/v1/bucketlists/{id}/items/{itemId}", item),
+                Map.entry("/api/v1/me/tokens/{id}", token),
+                Map.entry("/api/v1/me/sessions/{id}", "/api/v1/me/sessions/" + session),
+                Map.entry("/api/v1/users/{id}", "/api/v1/users/" + person.id),
+                Map.entry("/problems/{code}", "/problems/email-taken"));
     }
 
     /** This one, or a new one for an operation that would leave less to the next. */
@@ -42,7 +46,11 @@ public final class World extends ApiTest {
     }
 
     private String create(String path, String body) {
-        return person.post(path, body).statusCode(201).extract().header("Location");
+        return created(path, body).header("Location");
+    }
+
+    private Response created(String path, String body) {
+        return person.post(path, body).statusCode(201).extract().response();
     }
 
     /** Whose it all is. */
@@ -52,6 +60,9 @@ public final class World extends ApiTest {
 
     /** The path of an operation, on what is there. */
     public String path(Operation operation) {
+        if (operation.toString().equals("DELETE /api/v1/changes")) {
+            return "/api/v1/changes?before=2020-01-01";
+        }
         String template = operation.path();
         String end = "";
         while (template.contains("{") && !objects.containsKey(template)) {

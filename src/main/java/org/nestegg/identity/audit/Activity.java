@@ -82,7 +82,7 @@ public class Activity extends PanacheEntityBase {
 
     public static long purge() {
         return delete(
-                "id in (select a.id from Activity a where a.at <= ?1 order by a.at limit ?2)",
+                "(owner, id) in (select a.owner, a.id from Activity a where a.at <= ?1 order by a.at limit ?2)",
                 StoredEntity.now().minus(KEPT),
                 Expiry.SLICE);
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.UuidGenerator;
 import org.nestegg.identity.User;
 import org.nestegg.platform.database.StoredEntity;
@@ -29,8 +30,12 @@ public class Session extends PanacheEntityBase {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
 
+    @PartitionKey
+    @Column(name = "user_id", updatable = false)
+    public UUID owner;
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "user_id", updatable = false)
+    @JoinColumn(name = "user_id", insertable = false, updatable = false)
     public User user;
 
     @Column(updatable = false)
@@ -54,6 +59,7 @@ public class Session extends PanacheEntityBase {
 
     static Session start(User user, Duration ttl, String source, String userAgent) {
         Session session = new Session();
+        session.owner = user.id;
         session.user = user;
         session.createdAt = StoredEntity.now();
         session.userAgent = userAgent;
@@ -71,7 +77,7 @@ public class Session extends PanacheEntityBase {
     /** The session, with its user, if it has neither ended nor expired: one lookup by primary key. */
     static Optional<Session> living(UUID owner, UUID id) {
         return find(
-                        "from Session s join fetch s.user u where s.id = ?1 and u.id = ?2 and s.expiresAt > ?3 and not u.disabled",
+                        "from Session s join fetch s.user u where s.id = ?1 and s.owner = ?2 and s.expiresAt > ?3 and not u.disabled",
                         id,
                         owner,
                         Instant.now())
@@ -80,7 +86,7 @@ public class Session extends PanacheEntityBase {
 
     /** The same, kept from all others until the end of the transaction. */
     static Optional<Session> locked(UUID owner, UUID id) {
-        return Session.<Session>find("id = ?1 and user.id = ?2 and expiresAt > ?3", id, owner, Instant.now())
+        return Session.<Session>find("id = ?1 and owner = ?2 and expiresAt > ?3", id, owner, Instant.now())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
     }
@@ -93,7 +99,7 @@ public class Session extends PanacheEntityBase {
                 : new Object[] {
                     owner, Instant.now(), UUID.fromString(page.after().getFirst())
                 };
-        return Session.<Session>find("user.id = ?1 and expiresAt > ?2" + after + " order by id desc", parameters)
+        return Session.<Session>find("owner = ?1 and expiresAt > ?2" + after + " order by id desc", parameters)
                 .range(0, page.fetch() - 1)
                 .list();
     }
@@ -101,7 +107,7 @@ public class Session extends PanacheEntityBase {
     /** Ends the oldest of the owner's living sessions, so that there is room for another one, and says how many. */
     static long makeRoom(UUID owner) {
         return delete(
-                "user.id = ?1 and id in (select s.id from Session s where s.user.id = ?1 and s.expiresAt > ?2"
+                "owner = ?1 and id in (select s.id from Session s where s.owner = ?1 and s.expiresAt > ?2"
                         + " order by s.id desc offset ?3 rows)",
                 owner,
                 Instant.now(),
@@ -109,25 +115,25 @@ public class Session extends PanacheEntityBase {
     }
 
     static long count(UUID owner) {
-        return count("user.id = ?1 and expiresAt > ?2", owner, Instant.now());
+        return count("owner = ?1 and expiresAt > ?2", owner, Instant.now());
     }
 
     /** Ends one; false if there is none. */
     static boolean end(UUID owner, UUID id) {
-        return delete("user.id = ?1 and id = ?2", owner, id) > 0;
+        return delete("owner = ?1 and id = ?2", owner, id) > 0;
     }
 
     public static void endOthers(UUID owner, Optional<UUID> except) {
-        except.ifPresentOrElse(id -> delete("user.id = ?1 and id <> ?2", owner, id), () -> endAll(owner));
+        except.ifPresentOrElse(id -> delete("owner = ?1 and id <> ?2", owner, id), () -> endAll(owner));
     }
 
     public static void endAll(UUID owner) {
-        delete("user.id = ?1", owner);
+        delete("owner", owner);
     }
 
     public static long purgeExpired() {
         return delete(
-                "id in (select s.id from Session s where s.expiresAt <= ?1 order by s.expiresAt limit ?2)",
+                "(owner, id) in (select s.owner, s.id from Session s where s.expiresAt <= ?1 order by s.expiresAt limit ?2)",
                 Instant.now(),
                 Expiry.SLICE);
     }

@@ -45,7 +45,12 @@ class SessionCheck implements SecurityIdentityAugmentor {
                 .flatMap(id -> id(token, "sub").flatMap(owner -> Retry.run(() -> sessions.living(owner, id))))
                 .orElseThrow(AuthenticationFailedException::new);
         SignedIn signedIn = new SignedIn(
-                session.user.id, Optional.of(session.id), false, session.user.currency, session.user.locale);
+                session.owner,
+                Optional.of(session.id),
+                Optional.empty(),
+                Optional.empty(),
+                session.user.currency,
+                session.user.locale);
         return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), session.user.role.code)
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())

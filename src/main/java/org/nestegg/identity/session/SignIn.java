@@ -149,8 +149,9 @@ public class SignIn {
                 .orElseThrow(() -> new ProblemException(IdentityProblem.INVALID_REFRESH_TOKEN));
     }
 
-    private Optional<TokenView> refresh(RefreshToken token) {
-        Session session = token.session;
+    private Optional<TokenView> refresh(RefreshToken.Locked found) {
+        RefreshToken token = found.token();
+        Session session = found.session();
         if (session.user.disabled) {
             return Optional.empty();
         }

@@ -65,13 +65,18 @@ class ExternalTokenMechanism extends TokenMechanism {
         @Override
         public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
             return context.runBlocking(() -> tokens.verify(request.token)
-                    .flatMap(claims -> Retry.run(() -> lookup.external(claims)))
-                    .map(Provider::identity)
+                    .flatMap(claims -> Retry.run(() -> lookup.external(claims)).map(user -> identity(user, claims)))
                     .orElseThrow(AuthenticationFailedException::new));
         }
 
-        private static SecurityIdentity identity(User user) {
-            SignedIn signedIn = new SignedIn(user.id, Optional.empty(), false, user.currency, user.locale);
+        private static SecurityIdentity identity(User user, ExternalTokens.Claims claims) {
+            SignedIn signedIn = new SignedIn(
+                    user.id,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(claims.expiresAt()),
+                    user.currency,
+                    user.locale);
             return signedIn.identity(signedIn, user.role.code).build();
         }
     }

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,7 +96,8 @@ public class ExternalTokens {
                                 claims.getSubject(),
                                 text(all, "email", RegisterInput.MAX_EMAIL)
                                         .filter(_ -> Boolean.TRUE.equals(all.get("email_verified"))),
-                                text(all, "name", MAX_NAME)))
+                                text(all, "name", MAX_NAME),
+                                Instant.ofEpochSecond(claims.getExpirationTime().getValue())))
                         .filter(found -> Text.isClean(found.subject));
             } catch (InvalidJwtException | MalformedClaimException _) {
                 return Optional.empty();
@@ -137,5 +139,6 @@ public class ExternalTokens {
      *
      * @param email if the issuer has verified it
      */
-    public record Claims(String issuer, String subject, Optional<String> email, Optional<String> name) {}
+    public record Claims(
+            String issuer, String subject, Optional<String> email, Optional<String> name, Instant expiresAt) {}
 }

@@ -58,7 +58,7 @@ public class PersonalToken extends OwnedEntity {
         User.locked(owner).orElseThrow(() -> new ProblemException(CommonProblem.INVALID_TOKEN));
         forgetExpired(owner);
         LIMIT.check(count(owner));
-        String secret = PREFIX + SecretToken.make();
+        String secret = PREFIX + SecretToken.make(owner);
         PersonalToken token = new PersonalToken();
         token.owner = owner;
         token.name = input.name();

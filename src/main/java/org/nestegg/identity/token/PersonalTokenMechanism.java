@@ -64,8 +64,13 @@ class PersonalTokenMechanism extends TokenMechanism {
         }
 
         private static SecurityIdentity identity(TokenLookup.Grant grant) {
-            SignedIn signedIn =
-                    new SignedIn(grant.user().id, Optional.empty(), true, grant.user().currency, grant.user().locale);
+            SignedIn signedIn = new SignedIn(
+                    grant.user().id,
+                    Optional.empty(),
+                    Optional.of(new SignedIn.PersonalToken(grant.token().id, grant.token().name)),
+                    Optional.ofNullable(grant.token().expiresAt),
+                    grant.user().currency,
+                    grant.user().locale);
             return signedIn.identity(signedIn, grant.user().role.code)
                     .addAttribute(Admission.SCOPE, grant.token().scope)
                     .build();

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.nestegg.identity.ExternalIdentity;
 import org.nestegg.identity.User;
 
@@ -18,19 +19,26 @@ class TokenLookup {
     /** The user of a personal token that has not expired, and what it may do. */
     @ActivateRequestContext
     Optional<Grant> personal(String token) {
-        Optional<Grant> grant = QuarkusTransaction.requiringNew()
-                .call(() -> Panache.getSession()
-                        .createSelectionQuery(
-                                "select t, u from PersonalToken t join User u on u.id = t.owner"
-                                        + " where t.hash = :hash and (t.expiresAt is null or t.expiresAt > :now) and not u.disabled",
-                                Grant.class)
-                        .setParameter("hash", SecretToken.hash(token))
-                        .setParameter("now", Instant.now())
-                        .uniqueResultOptional());
+        Optional<Grant> grant = QuarkusTransaction.requiringNew().call(() -> find(token));
         grant.filter(found -> found.token().isDueForTouch())
                 .ifPresent(found -> QuarkusTransaction.requiringNew()
                         .run(() -> PersonalToken.touch(found.user().id, found.token().id)));
         return grant;
+    }
+
+    /** By hash and owner; one that was made before tokens said whose they are, by its hash alone. */
+    private static Optional<Grant> find(String token) {
+        Optional<UUID> owner = SecretToken.owner(token.substring(PersonalToken.PREFIX.length()));
+        var query = Panache.getSession()
+                .createSelectionQuery(
+                        "select t, u from PersonalToken t join User u on u.id = t.owner where t.hash = :hash"
+                                + (owner.isPresent() ? " and t.owner = :owner" : "")
+                                + " and (t.expiresAt is null or t.expiresAt > :now) and not u.disabled",
+                        Grant.class)
+                .setParameter("hash", SecretToken.hash(token))
+                .setParameter("now", Instant.now());
+        owner.ifPresent(id -> query.setParameter("owner", id));
+        return query.uniqueResultOptional();
     }
 
     /** The user of an outside token, made at the first request. */

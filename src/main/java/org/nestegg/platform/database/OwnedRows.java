@@ -16,9 +16,10 @@ public record OwnedRows(String table, String order, int position) {
     /** Deletes at most so many rows of an owner, within a transaction, and says how many. */
     public long delete(UUID owner, long most) {
         return Panache.getSession()
-                .createNativeMutationQuery("delete from %1$s where ctid = any(array(".formatted(table)
-                        + "select ctid from %s where user_id = :owner order by %s limit :most))"
-                                .formatted(table, order))
+                .createNativeMutationQuery(
+                        "delete from %1$s where user_id = :owner and ctid = any(array(".formatted(table)
+                                + "select ctid from %s where user_id = :owner order by %s limit :most))"
+                                        .formatted(table, order))
                 .setParameter("owner", owner)
                 .setParameter("most", most)
                 .executeUpdate();

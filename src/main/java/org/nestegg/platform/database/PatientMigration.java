@@ -63,7 +63,7 @@ class PatientMigration implements FlywayConfigurationCustomizer {
         return Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .anyMatch(SqlFailure::isLockTimeout);
+                .anyMatch(sql -> SqlFailure.isLockTimeout(sql) || SqlFailure.isConflict(sql));
     }
 
     private static void pause() {

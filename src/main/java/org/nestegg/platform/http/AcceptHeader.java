@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 @Singleton
 class AcceptHeader {
 
-    private static final List<String> SPOKEN = List.of(MediaTypes.JSON, MediaTypes.CSV, MediaTypes.HTML);
+    private static final List<String> SPOKEN =
+            List.of(MediaTypes.JSON, MediaTypes.CSV, MediaTypes.EVENT_STREAM, MediaTypes.HTML);
     private static final String PROBLEM = "application/problem+json";
     private static final String NONE_OF_THEM = "none/none";
 

@@ -22,6 +22,7 @@ final class CrossOrigin {
             "If-Match",
             "If-None-Match",
             "Idempotency-Key",
+            "Last-Event-ID",
             "traceparent");
     private static final Set<String> READ = Set.of(
             "ETag",
@@ -31,6 +32,7 @@ final class CrossOrigin {
             "RateLimit",
             "RateLimit-Policy",
             "Idempotency-Replayed",
+            "Change-Seq",
             "Content-Language",
             "WWW-Authenticate");
     private static final int PREFLIGHT_SECONDS = 600;

@@ -14,6 +14,9 @@ public final class MediaTypes {
     /** RFC 4180. */
     public static final String CSV = "text/csv";
 
+    /** Server-sent events (WHATWG HTML). */
+    public static final String EVENT_STREAM = "text/event-stream";
+
     public static final String HTML = "text/html";
 
     private MediaTypes() {}

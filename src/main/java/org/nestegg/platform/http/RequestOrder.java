@@ -85,6 +85,8 @@ public final class RequestOrder {
     public static final int RETRY = Interceptor.Priority.PLATFORM_BEFORE + 100;
     /** Within the transaction: key and answer are written with what the request does, or not at all. */
     public static final int IDEMPOTENCY = Interceptor.Priority.PLATFORM_BEFORE + 300;
+    /** Within idempotency: what is answered again makes no change. Of all that writes, this begins. */
+    public static final int RECORDING = Interceptor.Priority.PLATFORM_BEFORE + 350;
 
     private RequestOrder() {}
 }

@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.platform.condition.EntityTags;
 import org.nestegg.platform.condition.Tagged;
 import org.nestegg.platform.digest.Sha256;
+import org.nestegg.platform.http.AnswerHeaders;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.input.Body;
 import org.nestegg.platform.problem.CommonProblem;
@@ -76,6 +77,9 @@ class IdempotencyInterceptor {
             answer.body = mapper.writeValueAsBytes(shown);
             answer.tag = shown instanceof Tagged ? tags.of(answer.body) : null;
         }
+        answer.headers = AnswerHeaders.of(context).entrySet().stream()
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .toList();
         answer.persist();
     }
 

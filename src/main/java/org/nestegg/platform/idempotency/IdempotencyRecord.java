@@ -9,8 +9,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
 
@@ -36,6 +39,11 @@ public class IdempotencyRecord extends PanacheEntityBase {
 
     @Column(updatable = false)
     public String tag;
+
+    /** What else the answer says of what was done: fields, each with name, colon and value; null if nothing. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(updatable = false)
+    public List<String> headers;
 
     /** JSON, or null for an answer without a body. */
     @Column(updatable = false)

@@ -2,6 +2,8 @@ package org.nestegg.platform.idempotency;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.nestegg.platform.http.MediaTypes;
 
@@ -27,6 +29,10 @@ final class ReplayException extends RuntimeException {
                     .header(HttpHeaders.LOCATION, first.location)
                     .header(HttpHeaders.ETAG, first.tag)
                     .header("Idempotency-Replayed", true);
+            Optional.ofNullable(first.headers).orElse(List.of()).forEach(field -> {
+                String[] nameAndValue = field.split(": ", 2);
+                response.header(nameAndValue[0], nameAndValue[1]);
+            });
             return (first.body == null
                             ? response
                             : response.type(MediaTypes.JSON + ";charset=UTF-8").entity(first.body))

@@ -38,6 +38,8 @@ public record QueryParameter<T>(
     /** The longest value, in code points. */
     static final int MAX_LENGTH = 200;
 
+    private static final long MAX_NUMBER = 999_999_999_999_999_999L;
+
     private static final String TYPE = "type";
     private static final String STRING = "string";
     private static final String PATTERN = "pattern";
@@ -136,6 +138,18 @@ public record QueryParameter<T>(
                 CommonFieldError.OUT_OF_RANGE,
                 min,
                 max);
+    }
+
+    /** A number that counts something: 0 or more, up to 18 digits. */
+    public static QueryParameter<Long> number(String name, String description) {
+        return new QueryParameter<>(
+                name,
+                description,
+                schema(TYPE, "integer", "format", "int64", "minimum", 0, "maximum", MAX_NUMBER),
+                text -> Optional.of(text).filter(t -> t.matches("\\d{1,18}")).map(Long::valueOf),
+                CommonFieldError.OUT_OF_RANGE,
+                0,
+                MAX_NUMBER);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.nestegg.platform.http.RequestsInFlight;
 import org.nestegg.platform.problem.ProblemException;
 
@@ -12,6 +13,8 @@ public final class InFlight {
 
     /** It is over as soon as one of them is answered. */
     private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private static final String KEY = InFlight.class.getName();
 
     private final int most;
     private final Map<String, Integer> running = new ConcurrentHashMap<>();
@@ -30,7 +33,22 @@ public final class InFlight {
             leave(caller);
             throw ProblemException.tooMany(WAIT);
         }
-        RequestsInFlight.whenEnded(request, () -> leave(caller));
+        AtomicBoolean left = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (left.compareAndSet(false, true)) {
+                leave(caller);
+            }
+        };
+        request.put(KEY, leave);
+        RequestsInFlight.whenEnded(request, leave);
+    }
+
+    /** Counts a request no longer, because from now on it waits, and is not worked on. */
+    public static void release(RoutingContext request) {
+        Runnable leave = request.get(KEY);
+        if (leave != null) {
+            leave.run();
+        }
     }
 
     private void leave(String caller) {

@@ -40,6 +40,7 @@ public class ApiDocument implements OASFilter {
             Map.entry(404, "No such object of the caller's"),
             Map.entry(406, "No answer in a media type that Accept allows"),
             Map.entry(409, "In conflict with what is there"),
+            Map.entry(410, "It was there, and is no longer kept"),
             Map.entry(412, "If-Match or If-None-Match does not fit the object as it is"),
             Map.entry(413, "The body is larger than 1 MiB"),
             Map.entry(414, "Path and query are longer than 8 KiB"),

@@ -28,6 +28,11 @@ public class Pages {
         this.cursors = cursors;
     }
 
+    /** How many items a page is to have; a fault is remembered. */
+    public static int limit(QueryReader query) {
+        return query.get(LIMIT).orElse(DEFAULT_LIMIT);
+    }
+
     /**
      * Reads {@code limit}, {@code count} and {@code cursor}, after the collection has read its filters.
      *
@@ -35,7 +40,7 @@ public class Pages {
      *     with {@code invalid-cursor} if the cursor was not made for this owner, collection and filters
      */
     public PageRequest read(QueryReader query, UriInfo uri, UUID owner) {
-        int limit = query.get(LIMIT).orElse(DEFAULT_LIMIT);
+        int limit = limit(query);
         boolean count = query.is(COUNT);
         query.check();
         Address address = new Address(uri, owner);

@@ -73,7 +73,8 @@ public enum CommonProblem implements ProblemCode {
         return switch (this) {
             case INVALID_TOKEN -> new Object[] {CredentialFault.TOKEN};
             case BODY_TOO_LARGE -> new Object[] {new ByteSize(RequestLimits.BODY)};
-            case NOT_ACCEPTABLE -> new Object[] {MediaTypes.JSON + ", " + MediaTypes.CSV};
+            case NOT_ACCEPTABLE ->
+                new Object[] {MediaTypes.JSON + ", " + MediaTypes.CSV + ", " + MediaTypes.EVENT_STREAM};
             case UNSUPPORTED_MEDIA_TYPE -> new Object[] {MediaTypes.PATCHES};
             default -> new Object[0];
         };

@@ -59,6 +59,7 @@ final class EarlyProblem {
                 path(head),
                 code.code(),
                 traceId,
+                List.of(),
                 List.of());
         ByteBuf body = head.method().equals(HttpMethod.HEAD)
                 ? Unpooled.EMPTY_BUFFER

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
-import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.nestegg.platform.http.RequestLimits;
 import org.nestegg.platform.http.RequestOrder;
@@ -107,7 +107,7 @@ class EdgeProblems {
     }
 
     private void answer(RoutingContext context, ProblemCode code, Object... arguments) {
-        Problem.of(code, List.of(), context, arguments).subscribe().with(problem -> answer(context, problem));
+        Problem.of(code, Optional.empty(), context, arguments).subscribe().with(problem -> answer(context, problem));
     }
 
     private void answer(RoutingContext context, Problem problem) {

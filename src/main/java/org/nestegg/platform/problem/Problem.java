@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.http.PathReference;
 import org.nestegg.platform.http.TraceId;
@@ -34,16 +35,21 @@ public record Problem(
         @Schema(required = true, description = "Finds the request in the service's logs and traces")
         String traceId,
 
-        @Schema(description = "With 422: what is at fault") List<FieldErrorView> errors) {
+        @Schema(description = "With 422: what is at fault") List<FieldErrorView> errors,
+
+        @Schema(description = "With undo-conflict: what is in the way, the first 100")
+        List<Conflict> conflicts) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /**
      * The answer to a request, in its language.
      *
+     * @param problem what it is answered for, if that says more
      * @param arguments what the text of the detail names
      */
-    static Uni<Problem> of(ProblemCode code, List<FieldError> errors, RoutingContext request, Object... arguments) {
+    static Uni<Problem> of(
+            ProblemCode code, Optional<ProblemException> problem, RoutingContext request, Object... arguments) {
         BusinessMetrics.count("nestegg.problems", "code", code.code());
         return Languages.speak(request)
                 .map(language -> new Problem(
@@ -54,8 +60,9 @@ public record Problem(
                         PathReference.of(request.request().path()),
                         code.code(),
                         TraceId.of(request),
-                        errors.stream()
+                        problem.map(ProblemException::errors).orElse(List.of()).stream()
                                 .map(error -> FieldErrorView.of(error, language))
-                                .toList()));
+                                .toList(),
+                        problem.map(ProblemException::conflicts).orElse(List.of())));
     }
 }

@@ -34,6 +34,27 @@ public interface ProblemCode {
         return "/problems/" + code();
     }
 
+    /** The same problem, answered with another status. */
+    default ProblemCode with(int status) {
+        ProblemCode same = this;
+        return new ProblemCode() {
+            @Override
+            public String name() {
+                return same.name();
+            }
+
+            @Override
+            public int status() {
+                return status;
+            }
+
+            @Override
+            public Texts texts() {
+                return same.texts();
+            }
+        };
+    }
+
     /** What kind of problem it is, in a few words. */
     default String title(Locale language) {
         return texts().get(language, code() + ".title");

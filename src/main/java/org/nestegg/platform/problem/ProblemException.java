@@ -14,6 +14,7 @@ public final class ProblemException extends RuntimeException {
 
     private final ProblemCode code;
     private final transient List<FieldError> errors;
+    private final transient List<Conflict> conflicts;
     private final transient Duration retryAfter;
     private final transient List<Object> arguments;
 
@@ -21,10 +22,25 @@ public final class ProblemException extends RuntimeException {
         this(code, List.of(), null);
     }
 
+    /** A problem that names what is in the way. */
+    public ProblemException(ProblemCode code, List<Conflict> conflicts) {
+        this(code, List.of(), conflicts, null);
+    }
+
     private ProblemException(ProblemCode code, List<FieldError> errors, Duration retryAfter, Object... arguments) {
+        this(code, errors, List.of(), retryAfter, arguments);
+    }
+
+    private ProblemException(
+            ProblemCode code,
+            List<FieldError> errors,
+            List<Conflict> conflicts,
+            Duration retryAfter,
+            Object... arguments) {
         super(code.code(), null, false, false);
         this.code = code;
         this.errors = errors;
+        this.conflicts = conflicts;
         this.retryAfter = retryAfter;
         this.arguments = List.of(arguments);
     }
@@ -83,6 +99,10 @@ public final class ProblemException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    List<Conflict> conflicts() {
+        return conflicts;
     }
 
     /** What the text of the problem's detail names. */

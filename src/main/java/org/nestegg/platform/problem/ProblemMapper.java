@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -66,7 +67,6 @@ class ProblemMapper {
         if (code == CommonProblem.INTERNAL_ERROR) {
             LOG.error("Request failed", thrown);
         }
-        List<FieldError> errors = thrown instanceof ProblemException problem ? problem.errors() : List.of();
         List<Object> arguments = arguments(thrown, code, context);
         Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
@@ -83,7 +83,9 @@ class ProblemMapper {
             case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(thrown));
             default -> {}
         }
-        return Problem.of(code, errors, context, arguments.toArray())
+        Optional<ProblemException> said =
+                thrown instanceof ProblemException problem ? Optional.of(problem) : Optional.empty();
+        return Problem.of(code, said, context, arguments.toArray())
                 .map(problem -> response.entity(problem).build());
     }
 

@@ -34,7 +34,7 @@ public class CurrentUser {
      * @throws ProblemException with {@code not-allowed}
      */
     public void requireOwnSignIn() {
-        if (signedIn().personal()) {
+        if (signedIn().token().isPresent()) {
             throw new ProblemException(CommonProblem.NOT_ALLOWED);
         }
     }
@@ -44,7 +44,8 @@ public class CurrentUser {
         return signedIn().currency();
     }
 
-    private SignedIn signedIn() {
+    /** All that is known of the caller. */
+    public SignedIn signedIn() {
         return SignedIn.of(identity);
     }
 }

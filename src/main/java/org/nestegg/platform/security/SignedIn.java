@@ -3,6 +3,7 @@ package org.nestegg.platform.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,12 +14,22 @@ import org.nestegg.platform.language.LocalizedPrincipal;
  *
  * @param id the user's id: the owner of everything that the request may touch
  * @param session the session that the token belongs to; personal tokens and those of other issuers have none
- * @param personal whether the token is a personal one, which may not do what is about the account's own safety
+ * @param token the personal token that it is, if it is one: it may not do what is about the account's own safety
+ * @param until when the token expires, if nothing else ends what it is good for
  * @param currency the user's own currency
  * @param locale the user's own language, as a BCP 47 tag
  */
-public record SignedIn(UUID id, Optional<UUID> session, boolean personal, Currency currency, String locale)
+public record SignedIn(
+        UUID id,
+        Optional<UUID> session,
+        Optional<PersonalToken> token,
+        Optional<Instant> until,
+        Currency currency,
+        String locale)
         implements LocalizedPrincipal {
+
+    /** A personal token, as its user knows it. */
+    public record PersonalToken(UUID id, String name) {}
 
     private static final String KEY = SignedIn.class.getName();
 

@@ -154,6 +154,23 @@ class RefreshTest extends ApiTest {
         person.get("/api/v1/me").statusCode(401);
     }
 
+    /** Before tokens said whose they are. */
+    @Test
+    void aTokenOfTheVersionBeforeIsStillGood() throws SQLException {
+        Person person = Person.signUp();
+        String old = "Gm0Zk2Vd0Sg1tq3Yb5Qe8rT7uW9xA1cE3gI5kM7oQ9s";
+        String own = old.substring(0, 30) + person.id.substring(0, 13);
+        new Sql(database).execute("""
+                update refresh_token set hash = sha256(convert_to('%s', 'UTF8')) where user_id = '%s'
+                """.formatted(own, person.id));
+        Response first = refresh(own);
+        first.then().statusCode(200);
+        refresh(own).then().statusCode(200);
+        refresh(first.path("refreshToken")).then().statusCode(200);
+        refresh(own).then().statusCode(401);
+        refresh(old).then().statusCode(401);
+    }
+
     @Test
     void tokensHangTogetherInAChain() throws SQLException {
         Person person = Person.signUp();

@@ -39,7 +39,7 @@ class PersonalTokenTest extends ApiTest {
         Response answer = person.post(TOKENS, "{'name': 'Script', 'scope': '%s'}".formatted(scope))
                 .statusCode(201)
                 .header("Cache-Control", "no-store")
-                .body("token", matchesPattern("nestegg_[\\w-]{43}"))
+                .body("token", matchesPattern("nestegg_[\\w-]{64}"))
                 .extract()
                 .response();
         assertEquals(TOKENS + "/" + answer.path("id"), answer.header("Location"));
@@ -52,6 +52,19 @@ class PersonalTokenTest extends ApiTest {
 
     private static RequestSpecification basic(String token) {
         return api().auth().preemptive().basic(token, "");
+    }
+
+    /** Before tokens said whose they are. */
+    @Test
+    void aTokenOfTheVersionBeforeIsStillGood() throws SQLException {
+        Person person = Person.signUp();
+        String id = make(person, "read").path("id");
+        String old = "nestegg_Gm0Zk2Vd0Sg1tq3Yb5Qe8rT7uW9xA1" + person.id.substring(0, 13);
+        bearer(old).get(ME).then().statusCode(401);
+        new Sql(database)
+                .execute("update personal_token set hash = sha256(convert_to('%s', 'UTF8')) where id = '%s'"
+                        .formatted(old, id));
+        bearer(old).get(ME).then().statusCode(200).body("id", equalTo(person.id));
     }
 
     @Test

@@ -194,7 +194,13 @@ class NegotiationTest extends ApiTest {
             if (o.method().equals("GET") && !o.path().contains("echo")) {
                 Response answer = world.request(o).header("Accept", "image/png").get(world.path(o));
                 answer.then().statusCode(406);
-                String other = Map.of(TRANSACTIONS, ", text/csv", "/problems/{code}", ", text/html")
+                String other = Map.of(
+                                TRANSACTIONS,
+                                ", text/csv",
+                                "/api/v1/changes",
+                                ", text/event-stream",
+                                "/problems/{code}",
+                                ", text/html")
                         .getOrDefault(o.path(), "");
                 assertEquals("application/json" + other, answer.header("Accept"));
                 assertTrue(answer.<String>path("detail").contains(answer.header("Accept")), answer.asString());

@@ -39,7 +39,8 @@ class RequestOrderTest {
                 FILTERS.stream().distinct().sorted((a, b) -> b - a).toList(), FILTERS, "filters, the highest first");
         List<Integer> endpoints = List.of(RequestOrder.OPTIONS, RequestOrder.KNOWN_IDS, RequestOrder.KNOWN_PARAMETERS);
         assertEquals(endpoints.stream().distinct().sorted().toList(), endpoints, "filters of endpoints");
-        List<Integer> interceptors = List.of(RequestOrder.TURN, RequestOrder.RETRY, RequestOrder.IDEMPOTENCY);
+        List<Integer> interceptors =
+                List.of(RequestOrder.TURN, RequestOrder.RETRY, RequestOrder.IDEMPOTENCY, RequestOrder.RECORDING);
         assertEquals(interceptors.stream().distinct().sorted().toList(), interceptors, "interceptors");
         List<Integer> mechanisms =
                 List.of(RequestOrder.PERSONAL_TOKEN, RequestOrder.EXTERNAL_TOKEN, RequestOrder.BASIC, 1_000);

@@ -42,7 +42,7 @@ class IdempotencyTest extends ApiTest {
         first.then().header("Idempotency-Replayed", nullValue());
         second.then().statusCode(first.statusCode()).header("Idempotency-Replayed", "true");
         assertEquals(first.asString(), second.asString());
-        for (String header : List.of("Location", "ETag", "Content-Type")) {
+        for (String header : List.of("Location", "ETag", "Content-Type", "Change-Seq")) {
             assertEquals(first.header(header), second.header(header), header);
         }
     }
@@ -56,6 +56,7 @@ class IdempotencyTest extends ApiTest {
         String list =
                 person.post("/api/v1/bucketlists", "{'name': 'A'}").extract().header("Location");
         String item = person.post(list + "/items", "{'name': 'A'}").extract().header("Location");
+        String change = person.post(EXPENSES, PIZZA).extract().header("Change-Seq");
         Map<String, String[]> calls = Map.ofEntries(
                 Map.entry(
                         "createTransaction",
@@ -73,6 +74,7 @@ class IdempotencyTest extends ApiTest {
                 Map.entry("reopenGoal", new String[] {goal + "/reopen", ""}),
                 Map.entry("createBucketlist", new String[] {"/api/v1/bucketlists", "{'name': 'B'}"}),
                 Map.entry("createBucketlistItem", new String[] {list + "/items", "{'name': 'B'}"}),
+                Map.entry("undoChange", new String[] {"/api/v1/changes/" + change + "/undo", ""}),
                 Map.entry("promoteBucketlistItem", new String[] {item + "/promote", "{'name': 'C'}"}));
         calls.values().forEach(call -> {
             String key = key();

@@ -91,7 +91,7 @@ class ContractTest extends ApiTest {
     Stream<DynamicTest> withMalformedIds() {
         return each((operation, world) -> {
             for (String id : List.of(
-                    "1",
+                    "-1",
                     "not-an-id",
                     "%00",
                     "%F0%9F%A5%9A",

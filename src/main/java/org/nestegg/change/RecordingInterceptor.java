@@ -1,0 +1,44 @@
+package org.nestegg.change;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import org.nestegg.platform.http.AnswerHeaders;
+import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.operation.BusinessMetrics;
+import org.nestegg.platform.security.CurrentUser;
+
+/** Begins a change before a method that makes one, and takes it back if nothing has changed. */
+@Recorded("")
+@Interceptor
+@Priority(RequestOrder.RECORDING)
+class RecordingInterceptor {
+
+    static final String HEADER = "Change-Seq";
+
+    private final CurrentUser user;
+    private final RoutingContext context;
+
+    RecordingInterceptor(CurrentUser user, RoutingContext context) {
+        this.user = user;
+        this.context = context;
+    }
+
+    @AroundInvoke
+    Object record(InvocationContext invocation) throws Exception {
+        String kind = invocation.getInterceptorBinding(Recorded.class).value();
+        Recording recording = Recording.begin(user.id(), kind, Actor.of(user.signedIn()));
+        Object result = invocation.proceed();
+        Panache.flush();
+        if (recording.isTouched()) {
+            AnswerHeaders.put(context, HEADER, Long.toString(recording.seq()));
+            BusinessMetrics.countOnCommit("nestegg.changes", "kind", kind);
+        } else {
+            Change.drop(recording.owner(), recording.seq());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,298 @@
+package org.nestegg.change;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.NativeQuery;
+import org.nestegg.platform.problem.Conflict;
+import org.nestegg.platform.problem.ProblemException;
+import org.postgresql.util.PSQLException;
+
+/**
+ * Undoes a change by another one: what it created is deleted, what it deleted is there again, what it changed is as it was, all or
+ * nothing, each by a few statements for each kind of object. It is refused where an object is no longer as the change has left it,
+ * or where something else is in the way.
+ */
+@Singleton
+class Undo {
+
+    /** So many conflicts are named. */
+    private static final int NAMED = 100;
+
+    /** What says nothing of what an object is. */
+    private static final String ASIDE = "cast('{version,created_seq}' as text[])";
+
+    /** When a row {@code t} was touched last. */
+    private static final String TOUCHED = "greatest((select max(i.seq) from change_item i"
+            + " where i.user_id = :owner and i.id = t.id and i.type = '%s'), nullif(t.created_seq, 0))";
+
+    private final RecordedTypes types;
+    private final Items items;
+
+    Undo(RecordedTypes types, Items items) {
+        this.types = types;
+        this.items = items;
+    }
+
+    /**
+     * Undoes one of the owner's changes by the change that the transaction makes.
+     *
+     * @return the change that undoes it
+     * @throws ProblemException with {@code not-found}, {@code already-undone}, {@code no-longer-kept}, {@code undo-conflict}, or
+     *     {@code limit-reached}
+     */
+    Change undo(UUID owner, long seq) {
+        Recording recording = Recording.current().orElseThrow();
+        if (seq >= recording.seq()) {
+            throw ProblemException.notFound();
+        }
+        if (Change.of(owner, seq).isEmpty()) {
+            throw new ProblemException(ChangeProblem.NO_LONGER_KEPT.with(409));
+        }
+        if (!Change.undoing(owner, List.of(seq)).isEmpty()) {
+            throw new ProblemException(ChangeProblem.ALREADY_UNDONE);
+        }
+        Recording.touch();
+        Change.undoes(owner, recording.seq(), seq);
+        new Undoing(owner, seq, recording.seq()).run();
+        return Change.of(owner, recording.seq()).orElseThrow();
+    }
+
+    /** The undoing of one change. */
+    private final class Undoing {
+
+        private final UUID owner;
+        private final long seq;
+        private final long now;
+        private final Map<RecordedType, Map<ItemOp, List<UUID>>> ids = new LinkedHashMap<>();
+        private final List<Conflict> conflicts = new ArrayList<>();
+
+        Undoing(UUID owner, long seq, long now) {
+            this.owner = owner;
+            this.seq = seq;
+            this.now = now;
+            Map<String, List<ItemView>> byType =
+                    items.all(owner, seq).stream().collect(Collectors.groupingBy(ItemView::type));
+            types.all().stream()
+                    .filter(type -> byType.containsKey(type.name()))
+                    .forEach(type -> ids.put(
+                            type,
+                            byType.get(type.name()).stream()
+                                    .collect(Collectors.groupingBy(
+                                            ItemView::op, Collectors.mapping(ItemView::id, Collectors.toList())))));
+        }
+
+        void run() {
+            try {
+                ids.keySet().forEach(this::findTouched);
+                refuseConflicts();
+                ids.keySet().forEach(this::findMissing);
+                ids.keySet().forEach(this::findTwins);
+                refuseConflicts();
+                ids.keySet().forEach(this::bringBack);
+                ids.keySet().forEach(this::setBack);
+                ids.keySet().forEach(this::findDependents);
+                refuseConflicts();
+                new ArrayList<>(ids.keySet()).reversed().forEach(this::remove);
+                ids.keySet().forEach(this::check);
+                refuseConflicts();
+            } catch (ConstraintViolationException broken) {
+                throw inTheWay(broken);
+            }
+        }
+
+        /** An object must be as the change has left it; what only triggers keep does not count. */
+        private void findTouched(RecordedType type) {
+            String derived = "cast('{" + String.join(",", type.derived()) + "}' as text[])";
+            find(
+                    type,
+                    "select v.id, greatest((select max(i.seq) from change_item i where i.user_id = :owner and i.id = v.id"
+                            + " and i.type = '" + type.name() + "' and i.seq > :seq), nullif(t.created_seq, 0))"
+                            + " from unnest(cast(:ids as uuid[])) v (id)"
+                            + " left join lateral (select before, created_seq from change_item where user_id = :owner"
+                            + " and id = v.id and type = '" + type.name()
+                            + "' and seq > :seq order by seq limit 1) i on true"
+                            + " left join " + type.table() + " t on t.user_id = :owner and t.id = v.id"
+                            + " where case when i.before is null then case when t.created_seq <= :seq then to_jsonb(t) - "
+                            + derived + " end when i.created_seq <= :seq then i.before end - " + ASIDE
+                            + " is distinct from to_jsonb(t) - " + derived + " - " + ASIDE,
+                    query -> query.setParameter("ids", array(all(type))).setParameter("seq", seq));
+        }
+
+        /** What an object that is brought or set back refers to must be there, or be brought back with it. */
+        private void findMissing(RecordedType type) {
+            type.references().forEach((column, name) -> {
+                RecordedType target = types.named(name);
+                List<UUID> broughtBack = of(target, ItemOp.DELETED);
+                find(
+                        target,
+                        "select distinct cast(b.before ->> '" + column + "' as uuid) as id, (select max(i.seq)"
+                                + " from change_item i where i.user_id = :owner"
+                                + " and i.id = cast(b.before ->> '" + column + "' as uuid) and i.type = '" + name + "')"
+                                + " from change_item b where b.user_id = :owner and b.seq = :seq"
+                                + " and b.type = '" + type.name() + "' and b.before ->> '" + column + "' is not null"
+                                + " and not exists (select from " + target.table() + " t where t.user_id = :owner"
+                                + " and t.id = cast(b.before ->> '" + column + "' as uuid))"
+                                + " and not cast(b.before ->> '" + column + "' as uuid) = any(:back)",
+                        query -> query.setParameter("seq", seq).setParameter("back", array(broughtBack)));
+            });
+        }
+
+        /** What has taken the name, or whatever else is there once, of an object that is brought or set back. */
+        private void findTwins(RecordedType type) {
+            type.twin()
+                    .ifPresent(condition -> find(
+                            type,
+                            "select distinct t.id, " + TOUCHED.formatted(type.name())
+                                    + " from change_item b cross join lateral jsonb_populate_record(cast(null as "
+                                    + type.table() + "), b.before) r join " + type.table()
+                                    + " t on t.user_id = :owner and not t.id = any(:ids) and (" + condition + ")"
+                                    + " where b.user_id = :owner and b.seq = :seq and b.type = '" + type.name() + "'",
+                            query -> query.setParameter("seq", seq).setParameter("ids", array(all(type)))));
+        }
+
+        private void bringBack(RecordedType type) {
+            List<UUID> deleted = of(type, ItemOp.DELETED);
+            if (!deleted.isEmpty()) {
+                String sums = type.derived().stream()
+                        .map(column -> ", '" + column + "', 0")
+                        .collect(Collectors.joining());
+                mutation("insert into " + type.table() + " select r.* from change_item b cross join lateral"
+                                + " jsonb_populate_record(cast(null as " + type.table()
+                                + "), b.before || jsonb_build_object("
+                                + "'created_seq', cast(:now as bigint), 'version', cast(b.before ->> 'version' as integer) + 1"
+                                + sums
+                                + ")) r where b.user_id = :owner and b.seq = :seq and b.type = '" + type.name()
+                                + "' and b.op = 'deleted'")
+                        .setParameter("now", now)
+                        .executeUpdate();
+            }
+        }
+
+        private void setBack(RecordedType type) {
+            if (!of(type, ItemOp.CHANGED).isEmpty()) {
+                String columns = String.join(", ", type.columns());
+                String values =
+                        type.columns().stream().map(column -> "r." + column).collect(Collectors.joining(", "));
+                mutation("update " + type.table() + " t set (" + columns + ", version) = (select " + values
+                                + ", t.version + 1 from jsonb_populate_record(cast(null as " + type.table()
+                                + "), b.before) r) from change_item b where t.user_id = :owner and b.user_id = :owner"
+                                + " and b.seq = :seq and b.type = '" + type.name()
+                                + "' and b.op = 'changed' and t.id = b.id")
+                        .executeUpdate();
+            }
+        }
+
+        /** What refers to an object that is to go must go with it. */
+        private void findDependents(RecordedType type) {
+            List<UUID> created = of(type, ItemOp.CREATED);
+            if (created.isEmpty()) {
+                return;
+            }
+            for (RecordedType other : types.all()) {
+                other.references().forEach((column, name) -> {
+                    if (name.equals(type.name())) {
+                        find(
+                                other,
+                                "select t.id, " + TOUCHED.formatted(other.name()) + " from " + other.table()
+                                        + " t where t.user_id = :owner and t." + column
+                                        + " = any(:ids) and not t.id = any(:gone)",
+                                query -> query.setParameter("ids", array(created))
+                                        .setParameter("gone", array(of(other, ItemOp.CREATED))));
+                    }
+                });
+            }
+        }
+
+        private void remove(RecordedType type) {
+            List<UUID> created = of(type, ItemOp.CREATED);
+            if (!created.isEmpty()) {
+                Panache.getSession()
+                        .createNativeMutationQuery(
+                                "delete from " + type.table() + " where user_id = :owner and id = any(:ids)")
+                        .setParameter("owner", owner)
+                        .setParameter("ids", array(created))
+                        .executeUpdate();
+            }
+        }
+
+        private void check(RecordedType type) {
+            List<UUID> written = Stream.concat(of(type, ItemOp.DELETED).stream(), of(type, ItemOp.CHANGED).stream())
+                    .toList();
+            if (!written.isEmpty()) {
+                type.check().check(owner, written).forEach(id -> conflicts.add(new Conflict(type.name(), id, null)));
+            }
+        }
+
+        private void find(RecordedType type, String sql, Consumer<NativeQuery<Object[]>> parameters) {
+            NativeQuery<Object[]> query = Panache.getSession()
+                    .createNativeQuery(sql + " limit " + NAMED, Object[].class)
+                    .setParameter("owner", owner);
+            parameters.accept(query);
+            query.getResultList()
+                    .forEach(row -> conflicts.add(new Conflict(type.name(), (UUID) row[0], (Long) row[1])));
+        }
+
+        private MutationQuery mutation(String sql) {
+            return Panache.getSession()
+                    .createNativeMutationQuery(sql)
+                    .setParameter("owner", owner)
+                    .setParameter("seq", seq);
+        }
+
+        private void refuseConflicts() {
+            if (!conflicts.isEmpty()) {
+                throw conflict(conflicts);
+            }
+        }
+
+        /** What no check has seen coming, such as more taken back from a goal than would be left: the objects concerned. */
+        private ProblemException inTheWay(ConstraintViolationException broken) {
+            String table = broken.getSQLException() instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                    ? sql.getServerErrorMessage().getTable()
+                    : "";
+            List<Conflict> all = ids.keySet().stream()
+                    .flatMap(type -> all(type).stream().map(id -> new Conflict(type.name(), id, null)))
+                    .toList();
+            Set<String> concerned = types.all().stream()
+                    .filter(type -> type.table().equals(table))
+                    .map(RecordedType::name)
+                    .collect(Collectors.toSet());
+            List<Conflict> nearest = all.stream()
+                    .filter(found -> concerned.contains(found.type()))
+                    .toList();
+            return conflict(nearest.isEmpty() ? all : nearest);
+        }
+
+        private List<UUID> all(RecordedType type) {
+            return ids.getOrDefault(type, Map.of()).values().stream()
+                    .flatMap(Collection::stream)
+                    .toList();
+        }
+
+        private List<UUID> of(RecordedType type, ItemOp op) {
+            return ids.getOrDefault(type, Map.of()).getOrDefault(op, List.of());
+        }
+    }
+
+    private static ProblemException conflict(List<Conflict> conflicts) {
+        return new ProblemException(
+                ChangeProblem.UNDO_CONFLICT,
+                conflicts.stream().distinct().limit(NAMED).toList());
+    }
+
+    private static UUID[] array(List<UUID> ids) {
+        return ids.toArray(UUID[]::new);
+    }
+}

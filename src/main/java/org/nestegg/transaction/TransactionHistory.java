@@ -1,0 +1,35 @@
+package org.nestegg.transaction;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.nestegg.change.RecordedType;
+import org.nestegg.change.Row;
+import org.nestegg.change.Version;
+
+/** How transactions are remembered. */
+final class TransactionHistory {
+
+    static final RecordedType TYPE = RecordedType.of(
+                    "transaction",
+                    "transaction",
+                    10,
+                    TransactionHistory::views,
+                    "description",
+                    "amount",
+                    "currency",
+                    "date",
+                    "category",
+                    "tags",
+                    "notes",
+                    "updated_at")
+            .deriving("allocated");
+
+    private TransactionHistory() {}
+
+    private static Map<Version, TransactionView> views(UUID owner, Map<Version, Row> rows) {
+        return rows.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, row -> TransactionView.of(new Transaction(row.getValue()))));
+    }
+}

@@ -1,0 +1,158 @@
+package org.nestegg.change;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Random;
+import org.nestegg.support.Person;
+
+/** Whatever somebody may do, at random; some of it is refused, and some changes nothing. */
+final class Acts {
+
+    private static final String V1 = "/api/v1";
+
+    private final Person person;
+    private final Random random;
+    private int step;
+
+    Acts(Person person, Random random) {
+        this.person = person;
+        this.random = random;
+    }
+
+    ValidatableResponse next() {
+        step++;
+        return switch (random.nextInt(16)) {
+            case 0 -> person.post(V1 + "/incomes", "{'description': 'i%d', 'amount': %d}".formatted(step, amount()));
+            case 1 ->
+                person.post(
+                        V1 + "/expenses",
+                        "{'description': 'e%d', 'amount': %d, 'category': 'c%d', 'tags': ['t%d']}"
+                                .formatted(step, amount(), step % 3, step % 2));
+            case 2 ->
+                patch("/transactions", "{'amount': %d, 'date': '2026-10-%02d'}".formatted(amount(), 1 + step % 28));
+            case 3 -> batch();
+            case 4 -> delete("/transactions");
+            case 5, 6 ->
+                person.post(V1 + "/goals", "{'name': 'g%d', 'parentId': %s}".formatted(step % 9, quoted(id("/goals"))));
+            case 7 -> patch("/goals", "{'parentId': %s}".formatted(quoted(id("/goals"))));
+            case 8 -> patch("/goals", "{'name': 'g%d', 'targetAmount': %d}".formatted(step % 9, amount()));
+            case 9 -> {
+                String id = id("/goals");
+                yield id == null
+                        ? person.post(V1 + "/goals", "{'name': 'first'}")
+                        : person.request()
+                                .delete(V1 + "/goals/" + id + "?cascade=" + random.nextBoolean())
+                                .then();
+            }
+            case 10 -> goalAct(random.nextInt(3) > 0 ? "/complete" : "/reopen");
+            case 11, 12 -> contribute();
+            case 13 -> listAct();
+            case 14 -> itemAct();
+            default -> undo();
+        };
+    }
+
+    private ValidatableResponse undo() {
+        long latest = Ledger.latest(person);
+        return latest == 0
+                ? person.post(V1 + "/bucketlists", "{'name': 'begin'}")
+                : Ledger.undo(person, 1 + random.nextLong(latest));
+    }
+
+    private ValidatableResponse batch() {
+        List<String> ids = ids("/transactions");
+        String create = "{'type': 'expense', 'description': 'b%d', 'amount': 3}".formatted(step);
+        return person.post(
+                V1 + "/transactions/batch",
+                ids.size() < 2
+                        ? "{'create': [%s, %s]}".formatted(create, create)
+                        : "{'create': [%s], 'update': [{'id': '%s', 'notes': 'n%d'}], 'delete': ['%s']}"
+                                .formatted(create, ids.get(0), step, ids.get(1)));
+    }
+
+    private ValidatableResponse contribute() {
+        String goal = id("/goals");
+        List<String> incomes = ids("/incomes");
+        if (goal == null) {
+            return person.post(V1 + "/goals", "{'name': 'first'}");
+        }
+        List<String> there = ids("/goals/" + goal + "/contributions");
+        if (!there.isEmpty() && random.nextInt(3) == 0) {
+            return person.delete(V1 + "/goals/" + goal + "/contributions/" + there.getFirst());
+        }
+        return person.post(
+                V1 + "/goals/" + goal + "/contributions",
+                "{'amount': %d, 'transactionId': %s}"
+                        .formatted(
+                                random.nextInt(60) - 20,
+                                incomes.isEmpty() || random.nextBoolean() ? null : quoted(incomes.getFirst())));
+    }
+
+    private ValidatableResponse goalAct(String act) {
+        String goal = id("/goals");
+        return goal == null
+                ? person.post(V1 + "/goals", "{'name': 'first'}")
+                : person.request()
+                        .post(V1 + "/goals/" + goal + act + "?cascade=" + random.nextBoolean())
+                        .then();
+    }
+
+    private ValidatableResponse listAct() {
+        return switch (random.nextInt(4)) {
+            case 0 -> patch("/bucketlists", "{'name': 'l%d'}".formatted(step % 4));
+            case 1 -> delete("/bucketlists");
+            default -> person.post(V1 + "/bucketlists", "{'name': 'l%d'}".formatted(step % 4));
+        };
+    }
+
+    private ValidatableResponse itemAct() {
+        String list = id("/bucketlists");
+        if (list == null) {
+            return person.post(V1 + "/bucketlists", "{'name': 'begin'}");
+        }
+        String items = "/bucketlists/" + list + "/items";
+        String item = id(items);
+        return item == null
+                ? person.post(V1 + items, "{'name': 'w%d'}".formatted(step))
+                : switch (random.nextInt(5)) {
+                    case 0 -> person.post(V1 + items, "{'name': 'w%d'}".formatted(step));
+                    case 1 -> person.patch(V1 + items + "/" + item, "{'done': %s}".formatted(random.nextBoolean()));
+                    case 2 -> person.delete(V1 + items + "/" + item);
+                    default -> person.post(V1 + items + "/" + item + "/promote", "{'name': 'p%d'}".formatted(step));
+                };
+    }
+
+    private ValidatableResponse patch(String collection, String body) {
+        String id = id(collection);
+        return id == null
+                ? person.post(V1 + "/bucketlists", "{'name': 'begin'}")
+                : person.patch(V1 + collection + "/" + id, body);
+    }
+
+    private ValidatableResponse delete(String collection) {
+        String id = id(collection);
+        return id == null
+                ? person.post(V1 + "/bucketlists", "{'name': 'begin'}")
+                : person.delete(V1 + collection + "/" + id);
+    }
+
+    private String id(String collection) {
+        List<String> ids = ids(collection);
+        return ids.isEmpty() || random.nextInt(5) == 0 ? null : ids.get(random.nextInt(ids.size()));
+    }
+
+    private List<String> ids(String collection) {
+        return person.get(V1 + collection + "?limit=100")
+                .statusCode(200)
+                .extract()
+                .path("items.id");
+    }
+
+    private int amount() {
+        return 1 + random.nextInt(200);
+    }
+
+    private static String quoted(String id) {
+        return id == null ? null : "'" + id + "'";
+    }
+}
