@@ -12,8 +12,8 @@ alter table refresh_token
     add constraint refresh_token_pkey primary key (user_id, hash);
 
 create index refresh_token_hash_idx on refresh_token (hash);
-drop index refresh_token_parent_idx;
-create index refresh_token_parent_idx on refresh_token (user_id, parent);
+-- The one by parent alone stays for replicas of the version before.
+create index refresh_token_user_parent_idx on refresh_token (user_id, parent);
 
 alter table session
     drop constraint session_user_id_id_key,

@@ -9,8 +9,13 @@ begin
     if current_setting('nestegg.erasing', true) = 'on' then
         return null;
     end if;
-    for r in select user_id, goal_id, sum(amount) as amount from rows group by user_id, goal_id order by user_id, goal_id loop
-        update goal set saved = saved + sign * r.amount where user_id = r.user_id and id = r.goal_id;
+    for r in
+        select user_id, array_agg(goal_id) as goals, array_agg(amount) as amounts
+            from (select user_id, goal_id, sum(amount) as amount from rows group by user_id, goal_id) sums
+            group by user_id order by user_id
+    loop
+        update goal g set saved = saved + sign * s.amount from unnest(r.goals, r.amounts) s (goal_id, amount)
+            where g.user_id = r.user_id and g.id = s.goal_id;
     end loop;
     for r in
         select user_id, transaction_id, array_agg(distinct goal_id) as goals, sum(amount) as amount from rows

@@ -14,7 +14,7 @@ import org.nestegg.change.Version;
 final class BucketlistHistory {
 
     static final RecordedType LIST = RecordedType.of(
-                    "bucketlist", "bucketlist", 40, BucketlistHistory::lists, "name", "updated_at")
+                    "bucketlist", "bucketlist", 40, BucketlistHistory::lists, "name", "created_at", "updated_at")
             .withTwin("lower(t.name) = lower(r.name)")
             .checked(Bucketlist::tooMany);
 
@@ -23,14 +23,16 @@ final class BucketlistHistory {
                     "bucketlist_item",
                     50,
                     BucketlistHistory::items,
+                    "bucketlist_id",
                     "name",
                     "description",
                     "done_at",
                     "goal_id",
+                    "created_at",
                     "updated_at")
             .referring(Map.of("bucketlist_id", "bucketlist", "goal_id", "goal"))
             .withTwin("t.goal_id = r.goal_id")
-            .checked(BucketlistItem::tooMany);
+            .checked(BucketlistItem::outOfStep);
 
     private static final String COUNTS = """
             select v.at, v.id, count(*), count(i.done_at)

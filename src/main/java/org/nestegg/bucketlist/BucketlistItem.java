@@ -1,5 +1,6 @@
 package org.nestegg.bucketlist;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -91,13 +92,21 @@ public class BucketlistItem extends RecordedEntity {
     }
 
     /**
-     * Whether there are as many as there may be, after some have been brought back.
+     * Whether the owner's items are as items may be, after some have been set back.
      *
+     * @return those of them whose goal is done and they are not, or the other way round: they would not have been set back together
      * @throws ProblemException with {@code limit-reached} if there are too many
      */
-    static List<UUID> tooMany(UUID owner, List<UUID> written) {
+    static List<UUID> outOfStep(UUID owner, List<UUID> written) {
         LIMIT.check(count(owner) - 1);
-        return List.of();
+        return Panache.getSession()
+                .createNativeQuery("""
+                        select i.id from bucketlist_item i join goal g on g.user_id = :owner and g.id = i.goal_id
+                            where i.user_id = :owner and i.id = any(:written) and i.done_at is distinct from g.end_at
+                        """, UUID.class)
+                .setParameter("owner", owner)
+                .setParameter("written", written.toArray(UUID[]::new))
+                .getResultList();
     }
 
     static Optional<BucketlistItem> of(UUID owner, UUID list, UUID id) {

@@ -59,11 +59,11 @@ public record AsOf(UUID owner, long seq) {
     }
 
     /**
-     * Checks that it can be told, within the transaction that reads it.
+     * What has been read, if it could be told: that is known only afterwards, because it may be forgotten meanwhile.
      *
      * @throws ProblemException with {@code no-longer-kept}, or with {@code invalid-input} if there is no such change yet
      */
-    public AsOf check() {
+    public <T> T check(T read) {
         Change.Kept kept = Change.kept(owner);
         if (seq > kept.latest()) {
             throw ProblemException.invalid(
@@ -72,7 +72,7 @@ public record AsOf(UUID owner, long seq) {
         if (!kept.knowsStateAfter(seq)) {
             throw new ProblemException(ChangeProblem.NO_LONGER_KEPT);
         }
-        return this;
+        return read;
     }
 
     /**
@@ -92,20 +92,20 @@ public record AsOf(UUID owner, long seq) {
      */
     public List<Row> list(RecordedType type, Criteria criteria, String orderBy, int most) {
         String where = " where " + criteria.where() + " " + orderBy + " limit :most";
-        // Each half finds its first few by its own index, or among few; of both the first few are left.
+        // Of what has not changed since, the first few are found by an index; of what has, among all that has.
         String sql = "select cast(to_jsonb(t) as text) from ("
                 + String.join(") union all (", halves(type, "t.*", "r.*", where))
                         .transform(both -> "(" + both + ")")
                 + ") t " + orderBy + " limit :most";
         NativeQuery<String> query = query(sql, criteria, String.class).setParameter("most", most);
-        return query.getResultList().stream().map(Row::of).toList();
+        return check(query.getResultList().stream().map(Row::of).toList());
     }
 
     /** How many rows of a table there were. */
     public long count(RecordedType type, Criteria criteria) {
         List<String> halves = halves(type, "count(*) as n", "count(*) as n", " where " + criteria.where());
         String sql = "select cast(sum(n) as bigint) from (" + String.join(" union all ", halves) + ") counts";
-        return query(sql, criteria, Long.class).getSingleResult();
+        return check(query(sql, criteria, Long.class).getSingleResult());
     }
 
     private static List<String> halves(RecordedType type, String ofTable, String ofImages, String where) {
@@ -138,8 +138,8 @@ public record AsOf(UUID owner, long seq) {
     /** Some rows as they were, those that there were, by id. */
     public Map<UUID, Row> rows(RecordedType type, List<UUID> ids) {
         List<Version> versions = ids.stream().map(id -> new Version(seq, id)).toList();
-        return versions(owner, type, versions).entrySet().stream()
-                .collect(Collectors.toMap(row -> row.getKey().id(), Map.Entry::getValue));
+        return check(versions(owner, type, versions).entrySet().stream()
+                .collect(Collectors.toMap(row -> row.getKey().id(), Map.Entry::getValue)));
     }
 
     /** Rows at the times of their versions, those that there were then. */

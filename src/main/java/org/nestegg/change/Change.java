@@ -8,6 +8,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.query.MutationQuery;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
 
@@ -102,6 +105,11 @@ public class Change extends PanacheEntityBase {
         return findByIdOptional(new Id(owner, seq));
     }
 
+    /** The same, kept from being forgotten until the end of the transaction. */
+    static Optional<Change> locked(UUID owner, long seq) {
+        return findByIdOptional(new Id(owner, seq), LockModeType.PESSIMISTIC_READ);
+    }
+
     /** Some of the owner's changes between two, both left out, the oldest first. */
     static List<Change> between(UUID owner, long after, long before, int most) {
         return Change.<Change>find(
@@ -132,20 +140,35 @@ public class Change extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    /** Forgets those before a moment; nobody makes one meanwhile. */
-    static void forget(UUID owner, Instant before) {
+    /**
+     * Forgets some of those before a moment, the oldest first, within a transaction; nobody makes one meanwhile.
+     *
+     * @return how many; none if none is left
+     */
+    static long forgetSome(UUID owner, Instant before) {
         Panache.getSession()
                 .createNativeQuery("select seq from feed_head where user_id = :owner for update", Long.class)
                 .setParameter("owner", owner)
                 .uniqueResult();
-        delete("id.owner = ?1 and at < ?2", owner, before);
+        return forget("user_id = :owner and at < :before", before, query -> query.setParameter("owner", owner));
     }
 
+    /** Forgets some of those that have been kept for so long, the oldest first, within a transaction; see {@link Expiry}. */
     static long purge(Duration kept) {
-        return Panache.getSession()
-                .createNativeMutationQuery("delete from change where ctid = any(array("
-                        + "select ctid from change where at < :before order by at, seq limit :most))")
-                .setParameter("before", StoredEntity.now().minus(kept))
+        return forget("at < :before", StoredEntity.now().minus(kept), query -> query);
+    }
+
+    /** A change may have very many items, which go with it: that may take longer than a statement of a request. */
+    private static long forget(String condition, Instant before, UnaryOperator<MutationQuery> parameters) {
+        Panache.getSession()
+                .createNativeQuery("select set_config('statement_timeout', '0', true)", String.class)
+                .getSingleResult();
+        return parameters
+                .apply(Panache.getSession()
+                        .createNativeMutationQuery("delete from change where (user_id, seq) in ("
+                                + "select user_id, seq from change where " + condition
+                                + " order by at, seq limit :most)"))
+                .setParameter("before", before)
                 .setParameter("most", Expiry.SLICE)
                 .executeUpdate();
     }

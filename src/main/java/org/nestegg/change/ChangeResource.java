@@ -1,5 +1,6 @@
 package org.nestegg.change;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -140,8 +142,8 @@ public class ChangeResource {
                 PATH + made.id.seq(), feed.views(user.id(), List.of(made)).getFirst());
     }
 
+    /** In many transactions, however much there is. */
     @DELETE
-    @Transactional
     @Operation(
             operationId = "forgetChanges",
             summary = "Forget what was before a day: it can no longer be seen or undone. Not with a personal token")
@@ -155,7 +157,10 @@ public class ChangeResource {
             throw ProblemException.invalid(
                     List.of(FieldError.ofParameter(ChangeFilter.BEFORE.name(), CommonFieldError.REQUIRED)));
         }
-        Change.forget(user.id(), before.atStartOfDay(ZoneOffset.UTC).toInstant());
+        Instant start = before.atStartOfDay(ZoneOffset.UTC).toInstant();
+        while (QuarkusTransaction.requiringNew().call(() -> Change.forgetSome(user.id(), start)) > 0) {
+            // until nothing is left
+        }
     }
 
     private ProblemException missing(long seq) {

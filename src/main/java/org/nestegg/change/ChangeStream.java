@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -70,17 +71,23 @@ class ChangeStream {
     RestResponse<StreamingOutput> answer(SignedIn caller, ChangeFilter asked) {
         RoutingContext context = request.getCurrent();
         ChangeFilter filter = lastEventId(context).map(asked::after).orElse(asked);
-        if (limits.enabled() && followers.count(caller.id()) >= MOST) {
-            throw ProblemException.tooMany(WAIT);
+        if (context.request().method() == HttpMethod.HEAD) {
+            return headers(ResponseBuilder.ok());
         }
-        Follower follower = followers.join(caller);
+        Follower follower = followers
+                .join(caller, limits.enabled() ? MOST : Integer.MAX_VALUE)
+                .orElseThrow(() -> ProblemException.tooMany(WAIT));
         RequestsInFlight.whenEnded(context, () -> {
             follower.end();
             followers.leave(follower);
         });
         InFlight.release(context);
-        return ResponseBuilder.ok(Streaming.of(context, output -> new Events(output).follow(follower, filter)))
-                .header("Content-Type", MediaTypes.EVENT_STREAM)
+        return headers(
+                ResponseBuilder.ok(Streaming.of(context, output -> new Events(output).follow(follower, filter))));
+    }
+
+    private static RestResponse<StreamingOutput> headers(ResponseBuilder<StreamingOutput> response) {
+        return response.header("Content-Type", MediaTypes.EVENT_STREAM)
                 .header("Cache-Control", "no-store")
                 .header("Vary", "Accept")
                 // For those who would gather an answer before they pass it on.
@@ -103,6 +110,7 @@ class ChangeStream {
     private final class Events {
 
         private final OutputStream output;
+        private long writtenAt;
 
         Events(OutputStream output) {
             this.output = output;
@@ -114,8 +122,9 @@ class ChangeStream {
             do {
                 try {
                     left = writeNews(follower, left);
-                    if (!once && !follower.awaits(left.after().orElseThrow(), COMMENT_EVERY)) {
-                        write(":\n\n");
+                    if (!once) {
+                        follower.awaits(left.after().orElseThrow(), COMMENT_EVERY);
+                        comment();
                     }
                 } catch (InterruptedException _) {
                     Thread.currentThread().interrupt();
@@ -132,13 +141,14 @@ class ChangeStream {
                 try {
                     part = read(follower, left);
                 } catch (RuntimeException e) {
-                    // It is asked again: a database that is away for a while ends no stream.
+                    // It is asked again, also where something was forgotten just then: a database that is away for a
+                    // while ends no stream.
                     LOG.debug("A stream waits for the database", e);
                     if (follower.isEnded() || once) {
                         return left.after(left.after().orElse(0L));
                     }
                     Thread.sleep(WAIT);
-                    write(":\n\n");
+                    comment();
                     continue;
                 }
                 if (part.isReset()) {
@@ -151,6 +161,7 @@ class ChangeStream {
                 if (part.next() == null) {
                     return left;
                 }
+                comment();
             }
         }
 
@@ -162,7 +173,15 @@ class ChangeStream {
             write("id: " + id + "\nevent: " + name + "\ndata: " + mapper.writeValueAsString(data) + "\n\n");
         }
 
+        /** Says that there is nothing to say, if nothing was said for a while: what comes may not be what is asked for. */
+        private void comment() throws IOException {
+            if (System.nanoTime() - writtenAt >= COMMENT_EVERY.toNanos()) {
+                write(":\n\n");
+            }
+        }
+
         private void write(String text) throws IOException {
+            writtenAt = System.nanoTime();
             output.write(text.getBytes(StandardCharsets.UTF_8));
             output.flush();
         }

@@ -11,7 +11,7 @@ import org.nestegg.platform.problem.ProblemException;
 class Feed {
 
     /** So many are looked at for those that are asked for: what is rare is found in several pages. */
-    private static final int WINDOW = 2_000;
+    private static final int WINDOW = 500;
 
     private final Items items;
 
@@ -55,6 +55,11 @@ class Feed {
         long after = filter.after().orElse(kept.oldest() - 1);
         int window = filter.isAny() ? most + 1 : WINDOW;
         List<Change> looked = Change.between(owner, after, kept.latest() + 1, window);
+        boolean isWhole =
+                looked.isEmpty() ? after >= kept.latest() : looked.getFirst().id.seq() == after + 1;
+        if (!isWhole) {
+            throw new ProblemException(ChangeProblem.NO_LONGER_KEPT); // forgotten just now
+        }
         List<Change> found = filter.among(owner, looked, items);
         Long next = null;
         if (found.size() > most) {

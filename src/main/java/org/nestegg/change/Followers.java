@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +20,7 @@ import org.nestegg.identity.token.Credentials;
 import org.nestegg.platform.security.SignedIn;
 
 /**
- * All who follow their changes on this replica. While there are any, the database is asked twice a second, at once for all of
+ * All who follow their changes on this replica. While there are any, the database is asked every 400 ms, at once for all of
  * them, what there is and who is still signed in: nothing of them is kept there, so that any replica can go on with any stream.
  */
 @Singleton
@@ -33,35 +34,25 @@ class Followers {
     private boolean isLooking;
     private volatile boolean isStopping;
 
-    /** Begins to follow for a caller. */
-    Follower join(SignedIn caller) {
+    /** Begins to follow for a caller, who has not as many streams yet as there may be. */
+    synchronized Optional<Follower> join(SignedIn caller, int most) {
+        if (all.stream().filter(other -> other.caller.id().equals(caller.id())).count() >= most) {
+            return Optional.empty();
+        }
         Follower follower = new Follower(caller);
         all.add(follower);
         if (isStopping) {
             follower.end();
         }
-        synchronized (this) {
-            if (!isLooking) {
-                isLooking = true;
-                Thread.ofVirtual().name("followers").start(this::look);
-            }
+        if (!isLooking) {
+            isLooking = true;
+            Thread.ofVirtual().name("followers").start(this::look);
         }
-        return follower;
+        return Optional.of(follower);
     }
 
     void leave(Follower follower) {
         all.remove(follower);
-    }
-
-    long count(UUID owner) {
-        return all.stream()
-                .filter(follower -> follower.caller.id().equals(owner))
-                .count();
-    }
-
-    /** Whether this replica is going: its streams end, and go on elsewhere. */
-    boolean isStopping() {
-        return isStopping;
     }
 
     /** The pause in which balancers notice is enough to go elsewhere. */
@@ -80,26 +71,33 @@ class Followers {
 
     private void look() {
         boolean failed = false;
-        while (isNeeded()) {
-            try {
-                QuarkusTransaction.requiringNew().run(this::tellAll);
-                failed = false;
-            } catch (RuntimeException e) {
-                if (!failed) {
-                    LOG.warnf("What is new cannot be asked: %s", e.getMessage());
+        try {
+            while (isNeeded()) {
+                try {
+                    QuarkusTransaction.requiringNew().run(this::tellAll);
+                    failed = false;
+                } catch (RuntimeException e) {
+                    if (!failed) {
+                        LOG.warnf("What is new cannot be asked: %s", e.getMessage());
+                    }
+                    failed = true;
                 }
-                failed = true;
-            }
-            try {
                 Thread.sleep(PERIOD);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Error e) {
+            stopLooking(); // who joins begins it anew
+            throw e;
         }
     }
 
+    private synchronized void stopLooking() {
+        isLooking = false;
+    }
+
     private synchronized boolean isNeeded() {
-        isLooking = !all.isEmpty() && !Thread.currentThread().isInterrupted();
+        isLooking = !all.isEmpty();
         return isLooking;
     }
 

@@ -49,8 +49,13 @@ public class History {
         PageRequest page = pages.read(new QueryReader(uri.getQueryParameters()), uri, user.id());
         AsOf.last(user.id(), type, id).filter(isMeant).orElseThrow(ProblemException::notFound);
         List<Entry> entries = entries(type, id, page);
-        List<Long> seqs = entries.stream().map(Entry::seq).toList();
-        Map<Long, Change> changes = Change.all(user.id(), seqs);
+        Map<Long, Change> changes =
+                Change.all(user.id(), entries.stream().map(Entry::seq).toList());
+        // Some may have been forgotten just now.
+        entries =
+                entries.stream().filter(entry -> changes.containsKey(entry.seq)).toList();
+        List<Long> seqs =
+                entries.stream().limit(page.fetch() - 1L).map(Entry::seq).toList();
         Map<Version, ?> views = type.views()
                 .of(
                         user.id(),

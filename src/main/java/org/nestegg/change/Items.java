@@ -90,7 +90,9 @@ class Items {
 
     /** All items of a change. */
     List<ItemView> all(UUID owner, long seq) {
-        return page(owner, seq, List.of(), Integer.MAX_VALUE);
+        return query(of, owner, List.of(seq)).getResultList().stream()
+                .map(Items::item)
+                .toList();
     }
 
     /** Which of some changes have an item of a kind. */

@@ -37,6 +37,7 @@ class RecordingInterceptor {
             AnswerHeaders.put(context, HEADER, Long.toString(recording.seq()));
             BusinessMetrics.countOnCommit("nestegg.changes", "kind", kind);
         } else {
+            AnswerHeaders.remove(context, HEADER); // of a try before this
             Change.drop(recording.owner(), recording.seq());
         }
         return result;

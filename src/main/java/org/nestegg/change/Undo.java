@@ -57,7 +57,7 @@ class Undo {
         if (seq >= recording.seq()) {
             throw ProblemException.notFound();
         }
-        if (Change.of(owner, seq).isEmpty()) {
+        if (Change.locked(owner, seq).isEmpty()) {
             throw new ProblemException(ChangeProblem.NO_LONGER_KEPT.with(409));
         }
         if (!Change.undoing(owner, List.of(seq)).isEmpty()) {
@@ -112,7 +112,10 @@ class Undo {
             }
         }
 
-        /** An object must be as the change has left it; what only triggers keep does not count. */
+        /**
+         * An object must be as the change has left it; what only triggers keep does not count. What was kept is read as a row before
+         * it is compared: it may have been written in another time zone, or before there were all columns.
+         */
         private void findTouched(RecordedType type) {
             String derived = "cast('{" + String.join(",", type.derived()) + "}' as text[])";
             find(
@@ -124,8 +127,9 @@ class Undo {
                             + " and id = v.id and type = '" + type.name()
                             + "' and seq > :seq order by seq limit 1) i on true"
                             + " left join " + type.table() + " t on t.user_id = :owner and t.id = v.id"
-                            + " where case when i.before is null then case when t.created_seq <= :seq then to_jsonb(t) - "
-                            + derived + " end when i.created_seq <= :seq then i.before end - " + ASIDE
+                            + " where to_jsonb(jsonb_populate_record(cast(null as " + type.table() + "), case"
+                            + " when i.before is null then case when t.created_seq <= :seq then to_jsonb(t) end"
+                            + " when i.created_seq <= :seq then i.before end)) - " + derived + " - " + ASIDE
                             + " is distinct from to_jsonb(t) - " + derived + " - " + ASIDE,
                     query -> query.setParameter("ids", array(all(type))).setParameter("seq", seq));
         }

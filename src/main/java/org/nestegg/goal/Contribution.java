@@ -1,5 +1,6 @@
 package org.nestegg.goal;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -126,15 +127,16 @@ public class Contribution extends RecordedEntity {
      * @throws ProblemException with {@code limit-reached} if there are too many
      */
     static List<UUID> tooMany(UUID owner, List<UUID> written) {
-        LIMIT.check(find(
-                                "select count(*) from Contribution where owner = ?1 and goalId in"
-                                        + " (select c.goalId from Contribution c where c.owner = ?1 and c.id in ?2)"
-                                        + " group by goalId order by count(*) desc",
-                                owner,
-                                written)
-                        .project(Long.class)
-                        .firstResultOptional()
-                        .orElse(0L)
+        LIMIT.check(Panache.getSession()
+                        .createNativeQuery("""
+                                select coalesce(max(n), 0) from (
+                                    select count(*) as n from contribution where user_id = :owner and goal_id in (
+                                        select goal_id from contribution where user_id = :owner and id = any(:written))
+                                    group by goal_id) counts
+                                """, Long.class)
+                        .setParameter("owner", owner)
+                        .setParameter("written", written.toArray(UUID[]::new))
+                        .getSingleResult()
                 - 1);
         return List.of();
     }

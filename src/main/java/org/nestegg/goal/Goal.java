@@ -238,7 +238,7 @@ public class Goal extends RecordedEntity {
     /** Those of several that there are, or were, by id. */
     static Map<UUID, Goal> byId(UUID owner, List<UUID> ids, Optional<AsOf> then) {
         if (then.isPresent()) {
-            return then.get().check().rows(GoalHistory.GOAL, ids).entrySet().stream()
+            return then.get().rows(GoalHistory.GOAL, ids).entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, row -> new Goal(row.getValue())));
         }
         return Goal.<Goal>stream("owner = ?1 and id in ?2", owner, ids)

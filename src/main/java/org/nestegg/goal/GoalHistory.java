@@ -28,6 +28,7 @@ final class GoalHistory {
                     "target_amount",
                     "currency",
                     "target_date",
+                    "created_at",
                     "updated_at")
             .deriving("saved")
             .referring(Map.of("parent_id", "goal"))
@@ -39,20 +40,51 @@ final class GoalHistory {
             .referring(Map.of("goal_id", "goal", "transaction_id", "transaction"))
             .checked(Contribution::tooMany);
 
-    /** As goals stood, and what was set aside for each, at the times {@code m.at}. */
+    /**
+     * As goals stood at each of some moments, and what was set aside for each. All that there was is read once, each version with
+     * the time in which it was so: from the change that made it to the one that ended it. A contribution never changes.
+     */
     private static final String THEN = """
-            recursive moment as (select distinct at from unnest(cast(:seqs as bigint[])) v (at)),
-            stood as materialized (
-                select m.at, g.id, g.parent_id, g.currency, g.end_at is not null as done
-                    from moment m cross join lateral %s g),
-            set_aside as materialized (
-                select m.at, c.goal_id, sum(c.amount) as saved
-                    from moment m cross join lateral %s c group by m.at, c.goal_id)
-            """.formatted(AsOf.rows(GOAL, "m.at"), AsOf.rows(CONTRIBUTION, "m.at"));
+            with recursive moment as (select distinct at from unnest(cast(:seqs as bigint[])) v (at)),
+            since as (select min(at) as at from moment),
+            goal_version as materialized (
+                select g.id, g.parent_id, g.currency, g.end_at is not null as done,
+                        greatest(g.created_seq, i.seq) as begun, cast(null as bigint) as ended
+                    from goal g left join (
+                        select id, max(seq) as seq from change_item
+                            where user_id = :owner and type = 'goal' and seq > (select at from since) group by id) i on i.id = g.id
+                    where g.user_id = :owner
+                union all
+                select id, cast(before ->> 'parent_id' as uuid), before ->> 'currency', before ->> 'end_at' is not null,
+                        greatest(created_seq, lag(seq) over (partition by id order by seq)), seq
+                    from change_item where user_id = :owner and type = 'goal' and seq > (select at from since)),
+            gift as (
+                select goal_id, amount, created_seq as begun, cast(null as bigint) as ended
+                    from contribution where user_id = :owner
+                union all
+                select cast(before ->> 'goal_id' as uuid), cast(before ->> 'amount' as numeric), created_seq, seq
+                    from change_item where user_id = :owner and type = 'contribution' and seq > (select at from since)),
+            """;
 
-    /** As {@code Subtree} adds up what is below goals now: one that is met below another says what is below it by itself. */
-    private static final String TOTALS = "with " + THEN + """
-            , root as (select v.at, v.id from unnest(cast(:seqs as bigint[]), cast(:ids as uuid[])) v (at, id)),
+    /**
+     * As {@code Subtree} adds up what is below goals now: one that is met below another says what is below it by itself. What was
+     * never below any of them is left out early.
+     */
+    private static final String TOTALS = THEN + """
+            root as (select v.at, v.id from unnest(cast(:seqs as bigint[]), cast(:ids as uuid[])) v (at, id)),
+            near as (
+                select id from root
+                union
+                select v.id from near n join goal_version v on v.parent_id = n.id
+            ),
+            stood as materialized (
+                select m.at, v.id, v.parent_id, v.currency, v.done
+                    from moment m join goal_version v on v.begun <= m.at and (v.ended is null or v.ended > m.at)
+                    where v.id in (select id from near)),
+            set_aside as materialized (
+                select m.at, g.goal_id, sum(g.amount) as saved
+                    from moment m join gift g on g.begun <= m.at and (g.ended is null or g.ended > m.at)
+                    where g.goal_id in (select id from near) group by m.at, g.goal_id),
             part as (
                 select s.at, s.id as root, s.id, cast(null as uuid) as parent_id, s.currency, false as done, false as other
                     from stood s join root r on r.at = s.at and r.id = s.id
@@ -71,9 +103,13 @@ final class GoalHistory {
                 from part where other
             """;
 
-    private static final String FOREST = "with " + THEN + """
-            select s.id, s.parent_id, s.currency, coalesce(a.saved, 0), s.done, cast(null as timestamptz)
-                from stood s left join set_aside a on a.goal_id = s.id order by s.id
+    private static final String FOREST = THEN + """
+            set_aside as (
+                select g.goal_id, sum(g.amount) as saved from moment m
+                    join gift g on g.begun <= m.at and (g.ended is null or g.ended > m.at) group by g.goal_id)
+            select v.id, v.parent_id, v.currency, coalesce(a.saved, 0), v.done, cast(null as timestamptz)
+                from moment m join goal_version v on v.begun <= m.at and (v.ended is null or v.ended > m.at)
+                left join set_aside a on a.goal_id = v.id order by v.id
             """;
 
     private GoalHistory() {}

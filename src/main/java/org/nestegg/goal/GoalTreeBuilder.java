@@ -46,7 +46,7 @@ final class GoalTreeBuilder {
         return build(
                 owner,
                 then,
-                then.map(past -> GoalHistory.forest(past.check())).orElseGet(() -> Subtree.forest(owner)),
+                then.map(past -> past.check(GoalHistory.forest(past))).orElseGet(() -> Subtree.forest(owner)),
                 matching,
                 depth);
     }

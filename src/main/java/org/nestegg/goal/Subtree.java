@@ -147,6 +147,13 @@ final class Subtree {
     }
 
     static void delete(UUID owner, UUID root) {
+        // At once, and not with each goal.
+        mutation(
+                        WALK
+                                + "delete from contribution where user_id = :owner and (goal_id in (select id from subtree)) is true",
+                        owner,
+                        root)
+                .executeUpdate();
         mutation(WALK + "delete from goal" + SELECTED, owner, root).executeUpdate();
         Recording.touch();
     }

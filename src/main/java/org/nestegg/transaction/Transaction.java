@@ -145,7 +145,7 @@ public class Transaction extends RecordedEntity {
 
     /** As it was, or as it is. */
     static Optional<Transaction> of(UUID owner, UUID id, Optional<AsOf> then) {
-        return then.map(past -> past.check().row(TransactionHistory.TYPE, id).map(Transaction::new))
+        return then.map(past -> past.row(TransactionHistory.TYPE, id).map(Transaction::new))
                 .orElseGet(() -> of(owner, id));
     }
 
@@ -166,7 +166,6 @@ public class Transaction extends RecordedEntity {
             return filter
                     .then()
                     .get()
-                    .check()
                     .list(TransactionHistory.TYPE, criteria, filter.sort().orderBy(), size)
                     .stream()
                     .map(Transaction::new)

@@ -22,6 +22,7 @@ final class TransactionHistory {
                     "category",
                     "tags",
                     "notes",
+                    "created_at",
                     "updated_at")
             .deriving("allocated");
 

@@ -123,10 +123,41 @@ class FollowTest extends ApiTest {
     @Test
     void somethingIsSaidAllTheTime() {
         Person person = Person.signUp();
-        try (EventStream stream = follow(person, "", null)) {
+        // Also while only what is not asked for happens.
+        try (EventStream stream = follow(person, "", null);
+                EventStream other = follow(person, "?type=goal", null)) {
+            assertTrue(other.isAliveAndSilent(Duration.ofMillis(500)));
+            for (int i = 1; i <= 12; i++) {
+                person.record("expense", "x", "1", "");
+                assertEquals(i, stream.next(SOON).id());
+                pause();
+            }
+            assertTrue(other.isAliveAndSilent(Duration.ofMillis(500)), "a comment within 15 seconds");
+        }
+        try (EventStream stream = follow(person, "?after=12", null)) {
             assertTrue(stream.isAliveAndSilent(Duration.ofMillis(500)));
             assertTrue(stream.isAliveAndSilent(Duration.ofSeconds(12)), "a comment within 15 seconds");
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void headIsAnsweredAtOnce() {
+        Person person = Person.signUp();
+        person.request()
+                .accept("text/event-stream")
+                .head("/api/v1/changes")
+                .then()
+                .statusCode(200)
+                .contentType("text/event-stream");
+        person.get("/api/v1/changes").statusCode(200);
     }
 
     @Test

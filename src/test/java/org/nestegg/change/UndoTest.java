@@ -202,6 +202,26 @@ class UndoTest extends ApiTest {
         assertEquals(before, Ledger.everything(person));
     }
 
+    /** An item comes back only to a goal that is done as it is. */
+    @Test
+    void anItemAndItsGoalStayInStep() {
+        String list = person.post(LISTS, "{'name': 'L'}").extract().header("Location");
+        String item = person.post(list + "/items", "{'name': 'I'}").extract().header("Location");
+        String goal = person.request()
+                .post(item + "/promote")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        person.delete(list).statusCode(204); // 4
+        person.request().post(goal + "/complete").then().statusCode(200); // 5
+        assertConflict(4, "bucketlist-item", item, null);
+        Ledger.undo(person, 5).statusCode(201);
+        Ledger.undo(person, 4).statusCode(201);
+        person.request().post(goal + "/complete").then().statusCode(200);
+        person.get(item).body("done", equalTo(true));
+    }
+
     @Test
     void aReadTokenLooksAndUndoesNothing() {
         person.record("expense", "Pizza", "50", "");

@@ -1,17 +1,25 @@
 package org.nestegg.support;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Stands before a server and counts how often a client says something after the server has spoken: the round trips. */
+/**
+ * Stands before a PostgreSQL server and counts the round trips: how often a client says that it waits for an answer, by Sync or a
+ * simple Query (PostgreSQL, frontend/backend protocol). BEGIN does not count: the driver sends it ahead, and does not wait.
+ */
 public final class CountingProxy implements AutoCloseable {
+
+    private static final int SSL_REQUEST = 80_877_103;
 
     private final ServerSocket door;
     private final int server;
@@ -62,28 +70,51 @@ public final class CountingProxy implements AutoCloseable {
                 Socket target = new Socket(InetAddress.getLoopbackAddress(), server)) {
             target.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
-            AtomicBoolean answered = new AtomicBoolean(true);
-            Thread back = Thread.ofVirtual().start(() -> pump(target, client, () -> answered.set(true)));
-            pump(client, target, () -> {
-                if (answered.getAndSet(false)) {
-                    roundTrips.incrementAndGet();
-                }
-            });
+            Thread back = Thread.ofVirtual().start(() -> pump(target, client));
+            listen(client, target);
             back.join();
         } catch (IOException | InterruptedException _) {
             // one of the two has gone
         }
     }
 
-    private static void pump(Socket from, Socket to, Runnable seen) {
-        byte[] buffer = new byte[65_536];
-        try {
-            InputStream input = from.getInputStream();
-            OutputStream output = to.getOutputStream();
-            for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
-                seen.run();
-                output.write(buffer, 0, length);
+    /** Passes on messages, each of a type, but for those with which a connection begins, its length, and what it says. */
+    private void listen(Socket client, Socket server) throws IOException {
+        DataInputStream input = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+        DataOutputStream output = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
+        boolean started = false;
+        while (true) {
+            int type = started ? input.read() : 0;
+            if (type < 0) {
+                server.shutdownOutput();
+                return;
             }
+            int length = input.readInt();
+            byte[] content = input.readNBytes(length - 4);
+            if (started) {
+                output.write(type);
+                count((char) type, content);
+            } else {
+                started = ByteBuffer.wrap(content).getInt() != SSL_REQUEST;
+            }
+            output.writeInt(length);
+            output.write(content);
+            if (input.available() == 0) {
+                output.flush();
+            }
+        }
+    }
+
+    private void count(char type, byte[] content) {
+        boolean waits = type == 'S' || type == 'Q' && !new String(content, StandardCharsets.UTF_8).startsWith("BEGIN");
+        if (waits) {
+            roundTrips.incrementAndGet();
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException _) {
             // one of the two has gone

@@ -55,7 +55,7 @@ public final class Criteria {
         return and("id < :afterId", "afterId", key.stream().findFirst().map(UUID::fromString));
     }
 
-    /** All conditions together, in HQL. */
+    /** All conditions together, in the language in which they were given: HQL, or SQL. */
     public String where() {
         return String.join(" and ", conditions);
     }

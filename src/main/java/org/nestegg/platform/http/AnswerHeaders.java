@@ -24,6 +24,14 @@ public final class AnswerHeaders {
         fields.put(name, value);
     }
 
+    /** Takes a field back. */
+    public static void remove(RoutingContext request, String name) {
+        Map<String, String> fields = request.get(KEY);
+        if (fields != null) {
+            fields.remove(name);
+        }
+    }
+
     /** The fields so far, by name. */
     public static Map<String, String> of(RoutingContext request) {
         Map<String, String> fields = request.get(KEY);
