@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands before a PostgreSQL server and counts the round trips: how often a client says that it waits for an answer, by Sync or a
- * simple Query (PostgreSQL, frontend/backend protocol). BEGIN does not count: the driver sends it ahead, and does not wait.
+ * Stands before a PostgreSQL server and counts the round trips of statements: how often a client says that it waits for what it has
+ * had executed, by Sync or a simple Query (PostgreSQL, frontend/backend protocol). BEGIN does not count, because the driver sends it
+ * ahead and does not wait; nor does a Sync by itself, by which the pool asks whether a connection is alive.
  */
 public final class CountingProxy implements AutoCloseable {
 
@@ -83,6 +84,7 @@ public final class CountingProxy implements AutoCloseable {
         DataInputStream input = new DataInputStream(new BufferedInputStream(client.getInputStream()));
         DataOutputStream output = new DataOutputStream(new BufferedOutputStream(server.getOutputStream()));
         boolean started = false;
+        boolean executed = false;
         while (true) {
             int type = started ? input.read() : 0;
             if (type < 0) {
@@ -93,7 +95,12 @@ public final class CountingProxy implements AutoCloseable {
             byte[] content = input.readNBytes(length - 4);
             if (started) {
                 output.write(type);
-                count((char) type, content);
+                executed |=
+                        type == 'E' || type == 'Q' && !new String(content, StandardCharsets.UTF_8).startsWith("BEGIN");
+                if (executed && (type == 'S' || type == 'Q')) {
+                    roundTrips.incrementAndGet();
+                    executed = false;
+                }
             } else {
                 started = ByteBuffer.wrap(content).getInt() != SSL_REQUEST;
             }
@@ -102,13 +109,6 @@ public final class CountingProxy implements AutoCloseable {
             if (input.available() == 0) {
                 output.flush();
             }
-        }
-    }
-
-    private void count(char type, byte[] content) {
-        boolean waits = type == 'S' || type == 'Q' && !new String(content, StandardCharsets.UTF_8).startsWith("BEGIN");
-        if (waits) {
-            roundTrips.incrementAndGet();
         }
     }
 
