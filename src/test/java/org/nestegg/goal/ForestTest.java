@@ -95,7 +95,7 @@ class ForestTest extends ApiTest {
                 .then()
                 .statusCode(200);
         assertEquals(
-                6, sessions.getStatistics().getPrepareStatementCount(), "session, lock, goal, update, goal, totals");
+                6, sessions.getStatistics().getPrepareStatementCount(), "session, change, goal, update, goal, totals");
         assertEquals(0, new Sql(database).count("goal where end_at is null and user_id = '%s'".formatted(person.id)));
         person.request()
                 .post(GOALS + "/" + root + "/reopen?cascade=true")
@@ -105,7 +105,8 @@ class ForestTest extends ApiTest {
                 0, new Sql(database).count("goal where end_at is not null and user_id = '%s'".formatted(person.id)));
         sessions.getStatistics().clear();
         person.delete(GOALS + "/" + root + "?cascade=true").statusCode(204);
-        assertEquals(4, sessions.getStatistics().getPrepareStatementCount(), "session, lock, goal, delete");
+        assertEquals(
+                5, sessions.getStatistics().getPrepareStatementCount(), "session, change, goal, contributions, goals");
         assertEquals(0, new Sql(database).count("goal where user_id = '%s'".formatted(person.id)));
     }
 

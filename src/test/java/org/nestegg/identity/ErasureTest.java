@@ -73,7 +73,7 @@ class ErasureTest extends ApiTest {
                 set local statement_timeout = 0;
                 insert into transaction (id, user_id, description, amount, currency, date, tags, version, created_at, updated_at)
                 select gen_random_uuid(), '%s', 'row ' || i, i, 'EUR', date '2026-01-01', '{}', 0, now(), now()
-                from generate_series(1, 100000) i;
+                from generate_series(1, 20000) i;
                 commit
                 """.formatted(person.id));
         List<String> tables = List.of(sql.text("""
