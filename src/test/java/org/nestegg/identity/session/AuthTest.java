@@ -332,7 +332,7 @@ class AuthTest extends ApiTest {
     void manyMaySignInAtOnce() {
         Person person = Person.signUp();
         List<Integer> answers = Race.of(
-                60,
+                24,
                 i -> json("{'email': '%s', 'password': '%s'}".formatted(person.email, Person.PASSWORD))
                         .post(LOGIN)
                         .statusCode());
