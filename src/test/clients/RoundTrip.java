@@ -60,14 +60,14 @@ public final class RoundTrip {
                         .tags(List.of("friday")),
                 "\"a key\"");
         step(pizza.getAmount().equals("-50.50") && pizza.getTags().equals(List.of("friday")));
-        step(transactions.getTransaction(pizza.getId(), null).equals(pizza));
+        step(transactions.getTransaction(pizza.getId(), null, null).equals(pizza));
         step(transactions.patchTransaction(pizza.getId(), new TransactionPatch().category(null), null).getCategory() == null);
         step(transactions.replaceTransaction(
                         pizza.getId(),
                         new TransactionInput().type(TransactionType.EXPENSE).description("Pizza").amount("12").category("food"),
                         null)
                 .getCategory().equals("food"));
-        TransactionPage page = transactions.listTransactions(TransactionType.EXPENSE, LocalDate.of(2026, 1, 1), null, "food",
+        TransactionPage page = transactions.listTransactions(TransactionType.EXPENSE, null, LocalDate.of(2026, 1, 1), null, "food",
                 null, null, "-100", null, "EUR", TransactionSort.AMOUNT_DESC, 10, null, true);
         step(page.getItems().size() == 1 && page.getNext() == null && page.getTotal() == 1);
         step(transactions.summarizeTransactions(null, null, SummaryGrouping.CATEGORY).getGroups().stream()
@@ -89,7 +89,7 @@ public final class RoundTrip {
         step(goals.getGoal(year.getId(), null).getProgress().toPlainString().equals("0.25"));
         step(goals.completeGoal(flat.getId(), null, null, null, null).getEnd() != null);
         step(goals.reopenGoal(flat.getId(), true, null, null, null).getEnd() == null);
-        step(goals.getGoalForest(GoalStatus.ACTIVE, null).getItems().getFirst().getChildren().size() == 1);
+        step(goals.getGoalForest(GoalStatus.ACTIVE, null, null).getItems().getFirst().getChildren().size() == 1);
         step(goals.getGoalTree(year.getId(), null).getChildren().getFirst().getName().equals("Sublet the flat"));
         goals.deleteGoal(year.getId(), true, null);
         step(goals.listGoals(null, "none", null, null, null, null).getItems().isEmpty());
