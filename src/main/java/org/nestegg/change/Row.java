@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.platform.input.Coded;
 
 /** A stored row as it is or was: its columns by name, in the types that entities have. What is null or not there is null. */
 public final class Row {
@@ -59,6 +61,18 @@ public final class Row {
 
     public Currency currency(String column) {
         return optional(column).map(Currency::getInstance).orElse(null);
+    }
+
+    public boolean flag(String column) {
+        return columns.path(column).booleanValue();
+    }
+
+    /** The constant that a column has the code of. */
+    public <E extends Enum<E> & Coded> E coded(String column, E[] constants) {
+        return Arrays.stream(constants)
+                .filter(constant -> constant.code().equals(text(column)))
+                .findAny()
+                .orElse(null);
     }
 
     /** The elements of an array. */

@@ -58,6 +58,11 @@ public record Money(BigDecimal amount, Currency currency) {
                 : Optional.empty();
     }
 
+    /** As much the other way. */
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
     /** The amount as it is shown: {@code 20.00} EUR, {@code 20} JPY. */
     public String display() {
         return amount.toPlainString();

@@ -11,23 +11,41 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.account.Account;
+import org.nestegg.account.AccountFieldError;
+import org.nestegg.account.AccountProblem;
 import org.nestegg.change.AsOf;
 import org.nestegg.change.RecordedEntity;
 import org.nestegg.change.Row;
+import org.nestegg.change.Version;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.CommonFieldError;
+import org.nestegg.platform.problem.ProblemException;
 
-/** One income or expense. The sign of its amount is its type: an income is positive, an expense negative, none zero. */
+/**
+ * One income or expense, or one side of a transfer. The sign of its amount says where money went: an income is positive, an
+ * expense negative, none zero.
+ */
 @Entity
 @Table(name = "transaction")
 public class Transaction extends RecordedEntity {
+
+    /** The longest description, in code points. */
+    public static final int MAX_DESCRIPTION = 200;
+
+    /** The longest tag, in code points. */
+    public static final int MAX_TAG = 30;
 
     public String description;
 
@@ -47,6 +65,15 @@ public class Transaction extends RecordedEntity {
 
     public String notes;
 
+    /** The account that it lies in, if it does. */
+    public UUID accountId;
+
+    /** What it is known by elsewhere, if it is. */
+    public String externalId;
+
+    /** The transfer that it is one side of, if it is; only transfers change it. */
+    public UUID transferId;
+
     /** How much of it is set aside for goals; the database keeps it. */
     @Column(precision = 19, scale = 4, insertable = false, updatable = false)
     public BigDecimal allocated = BigDecimal.ZERO;
@@ -63,6 +90,9 @@ public class Transaction extends RecordedEntity {
         category = row.text("category");
         tags = row.texts("tags");
         notes = row.text("notes");
+        accountId = row.id("account_id");
+        externalId = row.text("external_id");
+        transferId = row.id("transfer_id");
     }
 
     @PostPersist
@@ -73,51 +103,147 @@ public class Transaction extends RecordedEntity {
     /**
      * Records an income or expense of the owner's.
      *
-     * @param own the currency where none is named
-     * @throws ProblemException with {@code invalid-input} if the amount does not fit the owner's own currency
+     * @param own the currency where neither the input nor its account has one
+     * @throws ProblemException with {@code account-closed}, or with {@code invalid-input} if there is no such account, or if
+     *     currency or amount do not fit
      */
     static Transaction record(UUID owner, TransactionInput input, Currency own) {
-        Transaction transaction = draft(owner, input, own);
+        Transaction transaction = draft(owner, input, own, NamedAccounts.of(owner, input));
         transaction.persistAndFlush();
         return transaction;
     }
 
     /** The same, but not kept yet: a batch first sees whether all of it holds. */
-    static Transaction draft(UUID owner, TransactionInput input, Currency own) {
+    static Transaction draft(UUID owner, TransactionInput input, Currency own, NamedAccounts accounts) {
         Transaction transaction = new Transaction();
         transaction.owner = owner;
-        transaction.apply(input, own);
+        transaction.apply(input, own, accounts);
         return transaction;
+    }
+
+    /**
+     * One side of a transfer that is about to be made.
+     *
+     * @param moved negative in the account that it leaves, positive in the one that it reaches
+     */
+    public static Transaction side(UUID owner, UUID account, Money moved, LocalDate date) {
+        Transaction transaction = new Transaction();
+        transaction.owner = owner;
+        transaction.stampNew();
+        transaction.move(account, moved, date);
+        return transaction;
+    }
+
+    /** Keeps the sides of a transfer that has just been made, by one statement. */
+    public static void recordSides(UUID owner, UUID transfer, List<Transaction> sides) {
+        sides.forEach(side -> side.transferId = transfer);
+        TransactionRows.insert(owner, sides);
+    }
+
+    /** Deletes both sides of a transfer. */
+    public static void deleteSides(UUID owner, UUID transfer) {
+        delete("owner = ?1 and transferId = ?2", owner, transfer);
+    }
+
+    /** Lets the sides of a transfer be an expense and an income. */
+    public static void freeSides(UUID owner, UUID transfer) {
+        update(
+                "update versioned Transaction set transferId = null, updatedAt = ?3 where owner = ?1 and transferId = ?2",
+                owner,
+                transfer,
+                now());
+    }
+
+    /** Says what it is about, as a side of a transfer. */
+    public void describe(String what, String where, List<String> words, String more) {
+        description = what;
+        category = where;
+        tags = words == null ? List.of() : List.copyOf(new LinkedHashSet<>(words));
+        notes = more;
+    }
+
+    /** Lets one side of a transfer be another movement; whoever does so looks after the other side. */
+    public void move(UUID account, Money moved, LocalDate on) {
+        accountId = account;
+        amount = moved.toStored();
+        currency = moved.currency();
+        date = on;
     }
 
     /**
      * Changes it to what the input says.
      *
-     * @param own the currency where none is named
-     * @throws ProblemException with {@code invalid-input} if the amount does not fit the owner's own currency
+     * @param own the currency where neither the input nor its account has one
+     * @throws ProblemException with {@code part-of-transfer} if it is a side of one and would be another movement; with
+     *     {@code account-closed}; or with {@code invalid-input} if there is no such account, or if currency or amount do not fit
      */
     void change(TransactionInput input, Currency own) {
-        apply(input, own);
+        apply(input, own, NamedAccounts.of(owner, input));
         flush();
     }
 
     /** The same, but not written yet; see {@link #draft}. */
-    void apply(TransactionInput input, Currency own) {
-        Money money = Money.of(
-                "/amount",
-                input.type().sign(input.amount()),
-                Optional.ofNullable(input.currency()).orElse(own));
-        description = input.description();
-        amount = money.toStored();
-        currency = money.currency();
-        date = Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-        category = input.category();
-        tags = input.tags() == null ? List.of() : List.copyOf(new LinkedHashSet<>(input.tags()));
-        notes = input.notes();
+    void apply(TransactionInput input, Currency own, NamedAccounts accounts) {
+        if (transferId == null) {
+            applyMovement(input, own, accounts);
+        } else if (!isSameMovement(input)) {
+            throw new ProblemException(TransactionProblem.PART_OF_TRANSFER);
+        }
+        describe(input.description(), input.category(), input.tags(), input.notes());
+        externalId = input.externalId();
+    }
+
+    private void applyMovement(TransactionInput input, Currency own, NamedAccounts accounts) {
+        if (input.type() == TransactionType.TRANSFER) {
+            throw ProblemException.invalid("/type", CommonFieldError.NOT_ONE_OF, "income, expense");
+        }
+        Optional<Account> account = accounts.of(input);
+        if (account.filter(a -> a.closed && !a.id.equals(accountId)).isPresent()) {
+            throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
+        }
+        if (input.currency() != null
+                && account.filter(a -> !a.currency.equals(input.currency())).isPresent()) {
+            throw ProblemException.invalid("/currency", AccountFieldError.ACCOUNT_CURRENCY);
+        }
+        Currency otherwise = account.map(a -> a.currency).orElse(own);
+        move(
+                input.accountId(),
+                Money.of(
+                        "/amount",
+                        input.type().sign(input.amount()),
+                        Optional.ofNullable(input.currency()).orElse(otherwise)),
+                Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    /** Whether the input leaves money where it is; what it does not name stays. */
+    private boolean isSameMovement(TransactionInput input) {
+        return input.type() == TransactionType.TRANSFER
+                && input.amount().compareTo(amount) == 0
+                && (input.currency() == null || input.currency().equals(currency))
+                && (input.date() == null || input.date().equals(date))
+                && Objects.equals(input.accountId(), accountId);
+    }
+
+    /**
+     * Deletes it.
+     *
+     * @throws ProblemException with {@code part-of-transfer}
+     */
+    void remove() {
+        checkAlone();
+        delete();
+        flush();
+    }
+
+    /** @throws ProblemException with {@code part-of-transfer} if it is a side of one */
+    void checkAlone() {
+        if (transferId != null) {
+            throw new ProblemException(TransactionProblem.PART_OF_TRANSFER);
+        }
     }
 
     public TransactionType type() {
-        return TransactionType.of(amount);
+        return TransactionType.of(amount, transferId);
     }
 
     public Money money() {
@@ -141,6 +267,17 @@ public class Transaction extends RecordedEntity {
         return Transaction.<Transaction>find("owner = ?1 and id in ?2 order by id", owner, ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those that are known by some references, in whatever account. */
+    static List<Transaction> knownBy(UUID owner, Set<String> externalIds) {
+        return list("owner = ?1 and externalId in ?2", owner, externalIds);
+    }
+
+    /** Some as they were, those that there were then. */
+    public static Map<Version, Transaction> versions(UUID owner, List<Version> versions) {
+        return AsOf.versions(owner, TransactionHistory.TYPE, versions).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, row -> new Transaction(row.getValue())));
     }
 
     /** As it was, or as it is. */

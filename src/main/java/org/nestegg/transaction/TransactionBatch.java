@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.nestegg.account.AccountProblem;
 import org.nestegg.money.Money;
 import org.nestegg.platform.input.Binder;
 import org.nestegg.platform.input.Id;
@@ -24,6 +27,7 @@ import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.JsonType;
+import org.nestegg.platform.problem.ProblemCode;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -35,6 +39,15 @@ import org.nestegg.platform.security.CurrentUser;
 class TransactionBatch {
 
     private static final String ID = "id";
+    private static final String CREATE = "/create/";
+    private static final String UPDATE = "/update/";
+    private static final String DELETE = "/delete/";
+
+    private static final Map<ProblemCode, FieldError> OF_ENTRIES = Map.of(
+            AccountProblem.ACCOUNT_CLOSED, FieldError.at("/accountId", TransactionFieldError.ACCOUNT_CLOSED),
+            TransactionProblem.PART_OF_TRANSFER, FieldError.at("", TransactionFieldError.PART_OF_TRANSFER),
+            TransactionProblem.EXTERNAL_ID_TAKEN,
+                    FieldError.at("/externalId", TransactionFieldError.EXTERNAL_ID_TAKEN));
 
     private final Binder binder;
     private final CurrentUser user;
@@ -47,23 +60,44 @@ class TransactionBatch {
     }
 
     /**
-     * Does it, within the caller's transaction.
+     * Does it, within the caller's transaction. What goes makes room for what changes, and that for what is new.
      *
      * @throws ProblemException with {@code invalid-input}, naming every entry at fault
      */
     BatchView run(BatchInput input) {
         Faults faults = new Faults(new ArrayList<>());
         Set<UUID> seen = new HashSet<>();
-        List<Transaction> created = faults.collect("/create/", input.create(), this::create);
-        List<Change> changes = faults.collect("/update/", input.update(), entry -> change(entry, seen));
-        List<UUID> ids = faults.collect("/delete/", input.delete(), entry -> deletion(entry, seen));
+        List<TransactionInput> inputs = faults.collect(CREATE, input.create(), this::read);
+        List<Change> changes = faults.collect(UPDATE, input.update(), entry -> change(entry, seen));
+        List<UUID> ids = faults.collect(DELETE, input.delete(), entry -> deletion(entry, seen));
         Concerned concerned = concerned(changes, ids);
-        List<Transaction> updated = faults.collect("/update/", changes, change -> update(change, concerned));
-        List<Transaction> deleted = faults.collect("/delete/", ids, id -> deletable(id, concerned));
+        List<Update> updates = faults.collect(UPDATE, changes, change -> update(change, concerned));
+        NamedAccounts accounts = NamedAccounts.of(
+                user.id(),
+                Stream.concat(
+                                inputs.stream(),
+                                updates.stream()
+                                        .map(update -> Optional.ofNullable(update)
+                                                .map(Update::after)
+                                                .orElse(null)))
+                        .filter(Objects::nonNull)
+                        .toList());
+        List<Transaction> created =
+                faults.collect(CREATE, inputs, entry -> Transaction.draft(user.id(), entry, user.currency(), accounts));
+        List<Transaction> updated = faults.collect(UPDATE, updates, update -> apply(update, concerned, accounts));
+        faults.collect(DELETE, ids, id -> deletable(id, concerned));
+        References references = References.of(user.id(), created, updated, concerned.known.keySet());
+        faults.collect(CREATE, created, references::check);
+        faults.collect(UPDATE, updated, references::check);
         faults.check();
-        created.forEach(transaction -> transaction.persist());
-        deleted.forEach(Transaction::delete);
-        Panache.flush();
+        List<Transaction> changed = IntStream.range(0, updates.size())
+                .filter(i -> updates.get(i).isChange())
+                .mapToObj(updated::get)
+                .toList();
+        TransactionRows.delete(user.id(), Set.copyOf(ids));
+        TransactionRows.update(user.id(), changed);
+        created.forEach(Transaction::stampNew);
+        TransactionRows.insert(user.id(), created);
         return new BatchView(views(created), views(updated), ids);
     }
 
@@ -71,8 +105,8 @@ class TransactionBatch {
         return transactions.stream().map(TransactionView::of).toList();
     }
 
-    private Transaction create(JsonNode entry) {
-        return Transaction.draft(user.id(), binder.bind(object(entry), TransactionInput.class), user.currency());
+    private TransactionInput read(JsonNode entry) {
+        return binder.bind(object(entry), TransactionInput.class);
     }
 
     private Change change(JsonNode entry, Set<UUID> seen) {
@@ -116,14 +150,22 @@ class TransactionBatch {
         }
         Map<UUID, Transaction> known =
                 Transaction.locked(user.id(), ids).stream().collect(Collectors.toMap(t -> t.id, t -> t));
-        return new Concerned(known, allocations.among(user.id(), ids));
+        Concerned concerned = new Concerned(known, allocations.among(user.id(), ids));
+        // They are written past the session.
+        Panache.getSession().clear();
+        return concerned;
     }
 
-    private Transaction update(Change change, Concerned concerned) {
+    private static Update update(Change change, Concerned concerned) {
         Transaction transaction = concerned.find(change.id(), "/id");
+        TransactionInput before = TransactionInput.of(transaction);
+        return new Update(transaction, before, change.patch().applyTo(before, TransactionInput.class));
+    }
+
+    private Transaction apply(Update update, Concerned concerned, NamedAccounts accounts) {
+        Transaction transaction = update.transaction();
         Currency before = transaction.currency;
-        transaction.apply(
-                change.patch().applyTo(TransactionInput.of(transaction), TransactionInput.class), user.currency());
+        transaction.apply(update.after(), user.currency(), accounts);
         if (concerned.setAside.contains(transaction.id)) {
             if (!transaction.currency.equals(before)) {
                 throw ProblemException.invalid("/currency", TransactionFieldError.HAS_CONTRIBUTIONS);
@@ -138,6 +180,7 @@ class TransactionBatch {
 
     private static Transaction deletable(UUID id, Concerned concerned) {
         Transaction transaction = concerned.find(id, "");
+        transaction.checkAlone();
         if (concerned.setAside.contains(id)) {
             throw ProblemException.invalid("", TransactionFieldError.HAS_CONTRIBUTIONS);
         }
@@ -157,12 +200,17 @@ class TransactionBatch {
                         result = step.apply(entries.get(i));
                     } catch (ProblemException e) {
                         String entry = parent + i;
-                        e.errors().forEach(error -> errors.add(error.below(entry)));
+                        errorsOf(e).forEach(error -> errors.add(error.below(entry)));
                     }
                 }
                 results.add(result);
             }
             return results;
+        }
+
+        /** What would refuse a single request refuses an entry. */
+        private static List<FieldError> errorsOf(ProblemException e) {
+            return Optional.ofNullable(OF_ENTRIES.get(e.code())).map(List::of).orElse(e.errors());
         }
 
         void check() {
@@ -173,6 +221,13 @@ class TransactionBatch {
     }
 
     private record Change(UUID id, MergePatch patch) {}
+
+    private record Update(Transaction transaction, TransactionInput before, TransactionInput after) {
+
+        boolean isChange() {
+            return !before.equals(TransactionInput.of(transaction));
+        }
+    }
 
     /**
      * The transactions that are to be changed.

@@ -27,7 +27,6 @@ public class TransactionDocument implements OASFilter {
                 .add("getTransaction", AsOf.PARAMETER)
                 .add("listIncomes", TransactionFilter.OF_ONE_TYPE)
                 .add("listExpenses", TransactionFilter.OF_ONE_TYPE)
-                .add("summarizeTransactions", Summary.PARAMETERS)
                 .add("listCategories", CategoryFilter.PARAMETERS);
         document.getPaths()
                 .getPathItem("/api/v1/transactions")
@@ -43,14 +42,16 @@ public class TransactionDocument implements OASFilter {
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .description("RFC 4180, with a header row; all that match, no paging"))
-                .example("id,type,date,description,amount,currency,category,tags,notes,createdAt,updatedAt\r\n");
+                .example(
+                        "id,type,date,description,amount,currency,category,tags,notes,createdAt,updatedAt,account,accountId,externalId,"
+                                + "transferId\r\n");
     }
 
     /** The entries of a batch: no more than it takes, and changes with the fields that they may have. */
     private static void changes(OpenAPI document) {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         Schema input = schemas.get("TransactionInput");
-        input.getProperties().get("tags").getItems().minLength(1).maxLength(TransactionInput.MAX_TAG);
+        input.getProperties().get("tags").getItems().minLength(1).maxLength(Transaction.MAX_TAG);
         Schemas.patchOf(input)
                 .getProperties()
                 .forEach((name, field) -> schemas.get("TransactionChange").addProperty(name, field));

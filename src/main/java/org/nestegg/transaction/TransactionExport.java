@@ -11,11 +11,17 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.nestegg.account.Account;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.http.Streaming;
 
@@ -40,7 +46,11 @@ class TransactionExport {
             "tags",
             "notes",
             "createdAt",
-            "updatedAt");
+            "updatedAt",
+            "account",
+            "accountId",
+            "externalId",
+            "transferId");
 
     private final CurrentVertxRequest request;
 
@@ -61,20 +71,41 @@ class TransactionExport {
     private static void write(UUID owner, TransactionFilter filter, OutputStream output) throws IOException {
         Csv csv = new Csv(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)));
         csv.plain.printRecord(csv.writer, HEADER.toArray());
-        List<Transaction> rows = slice(owner, filter, List.of());
-        while (!rows.isEmpty()) {
-            for (Transaction row : rows) {
-                csv.print(TransactionView.of(row));
+        Slice slice = Slice.read(owner, filter, List.of());
+        while (!slice.rows.isEmpty()) {
+            for (Transaction row : slice.rows) {
+                csv.print(TransactionView.of(row), slice.nameOf(row.accountId));
             }
-            rows = rows.size() < SLICE
-                    ? List.of()
-                    : slice(owner, filter, filter.sort().key(rows.getLast()));
+            slice = slice.rows.size() < SLICE
+                    ? Slice.END
+                    : Slice.read(owner, filter, filter.sort().key(slice.rows.getLast()));
         }
         csv.writer.flush();
     }
 
-    private static List<Transaction> slice(UUID owner, TransactionFilter filter, List<String> after) {
-        return QuarkusTransaction.requiringNew().call(() -> Transaction.slice(owner, filter, after, SLICE));
+    /** Some transactions, with the accounts that they lie in. */
+    private record Slice(List<Transaction> rows, Map<UUID, Account> accounts) {
+
+        static final Slice END = new Slice(List.of(), Map.of());
+
+        static Slice read(UUID owner, TransactionFilter filter, List<String> after) {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                List<Transaction> rows = Transaction.slice(owner, filter, after, SLICE);
+                Set<UUID> accounts = rows.stream()
+                        .map(row -> row.accountId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+                return new Slice(rows, Account.all(owner, accounts));
+            });
+        }
+
+        /** The name of an account as it is now; of what lies in none, or in one that is gone, nothing. */
+        String nameOf(UUID account) {
+            return Optional.ofNullable(account)
+                    .map(accounts::get)
+                    .map(found -> found.name)
+                    .orElse(null);
+        }
     }
 
     /**
@@ -94,7 +125,7 @@ class TransactionExport {
             this.writer = writer;
         }
 
-        void print(TransactionView view) throws IOException {
+        void print(TransactionView view, String account) throws IOException {
             plain.print(view.id(), writer, true);
             plain.print(view.type().code(), writer, false);
             plain.print(view.date(), writer, false);
@@ -106,6 +137,10 @@ class TransactionExport {
             text.print(inert(view.notes()), writer, false);
             plain.print(view.createdAt(), writer, false);
             plain.print(view.updatedAt(), writer, false);
+            text.print(inert(account), writer, false);
+            plain.print(view.accountId(), writer, false);
+            text.print(inert(view.externalId()), writer, false);
+            plain.print(view.transferId(), writer, false);
             plain.println(writer);
         }
     }

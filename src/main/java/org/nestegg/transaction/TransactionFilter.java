@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nestegg.change.AsOf;
 import org.nestegg.money.Currencies;
@@ -18,7 +19,7 @@ import org.nestegg.platform.input.QueryReader;
  *
  * @param then the time whose transactions it has; nothing for now
  */
-record TransactionFilter(
+public record TransactionFilter(
         Optional<TransactionType> type,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
@@ -28,12 +29,15 @@ record TransactionFilter(
         Optional<BigDecimal> minAmount,
         Optional<BigDecimal> maxAmount,
         Optional<Currency> currency,
+        Optional<Optional<UUID>> account,
+        Optional<String> externalId,
+        Optional<UUID> transfer,
         TransactionSort sort,
         Optional<AsOf> then) {
 
     private static final QueryParameter<TransactionType> TYPE = QueryParameter.choice(
             "type",
-            "Only incomes or only expenses",
+            "Only incomes, only expenses, or only the sides of transfers",
             "TransactionType",
             TransactionType.values(),
             TransactionType::code);
@@ -48,28 +52,60 @@ record TransactionFilter(
     private static final QueryParameter<BigDecimal> MAX_AMOUNT =
             QueryParameter.decimal("maxAmount", "The greatest amount, with its sign");
     private static final QueryParameter<Currency> CURRENCY = Currencies.parameter("currency", "The currency");
+    private static final QueryParameter<Optional<UUID>> ACCOUNT =
+            QueryParameter.idOr("none", "accountId", "The account; none for what lies in none");
+    private static final QueryParameter<String> EXTERNAL_ID = QueryParameter.text(
+            "externalId", "What it is known by elsewhere, exactly", TransactionInput.MAX_EXTERNAL_ID);
+    private static final QueryParameter<UUID> TRANSFER =
+            QueryParameter.id("transferId", "The transfer that it is a side of");
     private static final QueryParameter<TransactionSort> SORT = QueryParameter.choice(
             "sort", "The order; - is descending", "TransactionSort", TransactionSort.values(), TransactionSort::code);
 
+    private static final List<QueryParameter<?>> CONDITIONS =
+            List.of(FROM, TO, CATEGORY, TAG, TEXT, MIN_AMOUNT, MAX_AMOUNT, CURRENCY, ACCOUNT);
+
+    /** What sums take. */
+    public static final List<QueryParameter<?>> OF_SUMS =
+            Stream.concat(Stream.of(TYPE), CONDITIONS.stream()).toList();
+
     /** What a list of one type takes. */
     static final List<QueryParameter<?>> OF_ONE_TYPE =
-            List.of(FROM, TO, CATEGORY, TAG, TEXT, MIN_AMOUNT, MAX_AMOUNT, CURRENCY, SORT);
+            Stream.concat(CONDITIONS.stream(), Stream.of(EXTERNAL_ID, SORT)).toList();
 
-    /** What a list of both types takes. */
-    static final List<QueryParameter<?>> PARAMETERS =
-            Stream.concat(Stream.of(TYPE, AsOf.PARAMETER), OF_ONE_TYPE.stream()).toList();
+    /** What a list of all types takes. */
+    static final List<QueryParameter<?>> PARAMETERS = Stream.concat(
+                    Stream.of(TYPE, AsOf.PARAMETER, TRANSFER), OF_ONE_TYPE.stream())
+            .toList();
 
     /** Reads the filter of what is the owner's, with its type and its time. */
     static TransactionFilter read(QueryReader query, UUID owner) {
-        return read(query, query.get(TYPE), AsOf.read(query, owner));
+        return read(query, query.get(TYPE), query.get(TRANSFER), AsOf.read(query, owner));
     }
 
     /** Reads the filter of a list whose type is fixed. */
     static TransactionFilter read(QueryReader query, TransactionType type) {
-        return read(query, Optional.of(type), Optional.empty());
+        return read(query, Optional.of(type), Optional.empty(), Optional.empty());
     }
 
-    private static TransactionFilter read(QueryReader query, Optional<TransactionType> type, Optional<AsOf> then) {
+    /** Reads what is summed up. */
+    public static TransactionFilter ofSums(QueryReader query) {
+        return conditions(
+                query, query.get(TYPE), Optional.empty(), Optional.empty(), TransactionSort.DATE, Optional.empty());
+    }
+
+    private static TransactionFilter read(
+            QueryReader query, Optional<TransactionType> type, Optional<UUID> transfer, Optional<AsOf> then) {
+        return conditions(
+                query, type, query.get(EXTERNAL_ID), transfer, query.get(SORT).orElse(TransactionSort.DATE_DESC), then);
+    }
+
+    private static TransactionFilter conditions(
+            QueryReader query,
+            Optional<TransactionType> type,
+            Optional<String> externalId,
+            Optional<UUID> transfer,
+            TransactionSort sort,
+            Optional<AsOf> then) {
         return new TransactionFilter(
                 type,
                 query.get(FROM),
@@ -80,29 +116,76 @@ record TransactionFilter(
                 query.get(MIN_AMOUNT),
                 query.get(MAX_AMOUNT),
                 query.get(CURRENCY),
-                query.get(SORT).orElse(TransactionSort.DATE_DESC),
+                query.get(ACCOUNT),
+                externalId,
+                transfer,
+                sort,
                 then);
     }
 
     /** On entities. */
     Criteria criteria(UUID owner) {
-        return on(Criteria.ofOwner(owner), "array_contains(tags, :tag)");
+        return on(Criteria.ofOwner(owner), Names.FIELDS);
     }
 
     /** On columns, of whoever's rows it is asked. */
     Criteria columns() {
-        return on(Criteria.ofAll(), "tags @> array[cast(:tag as varchar)]");
+        return on(Criteria.ofAll(), Names.COLUMNS);
     }
 
-    private Criteria on(Criteria criteria, String hasTag) {
-        type.ifPresent(t -> criteria.and(t == TransactionType.INCOME ? "amount > 0" : "amount < 0"));
-        return criteria.and("date >= :from", "from", from)
-                .and("date <= :to", "to", to)
+    /** On columns, of whoever's rows it is asked, whatever their day. */
+    public Criteria anyDay() {
+        return withoutDays(Criteria.ofAll(), Names.COLUMNS);
+    }
+
+    /** Whether it asks for nothing that the sums of months do not know. */
+    public boolean isOfMonths() {
+        return Stream.of(tag, text, minAmount, maxAmount, externalId, transfer).allMatch(Optional::isEmpty);
+    }
+
+    /** The same on the columns of the sums of months, whatever their day. */
+    public Criteria ofMonths() {
+        Criteria criteria = Criteria.ofAll();
+        account.filter(Optional::isEmpty).ifPresent(_ -> criteria.and("account_id is null"));
+        return criteria.and("type = :type", "type", type.map(TransactionType::code))
                 .and("category = :category", "category", category)
-                .and(hasTag, "tag", tag)
+                .and("currency = :currency", "currency", currency)
+                .and("account_id = :account", "account", account.flatMap(Function.identity()));
+    }
+
+    private Criteria on(Criteria criteria, Names names) {
+        return withoutDays(criteria, names).and("date >= :from", "from", from).and("date <= :to", "to", to);
+    }
+
+    private Criteria withoutDays(Criteria criteria, Names names) {
+        type.ifPresent(t -> criteria.and(t.condition(names.transfer)));
+        account.filter(Optional::isEmpty).ifPresent(_ -> criteria.and(names.account + " is null"));
+        return criteria.and("category = :category", "category", category)
+                .and(names.hasTag, "tag", tag)
                 .andAnyContains(List.of("description", "notes", "category"), "text", text)
                 .and("amount >= :minAmount", "minAmount", minAmount)
                 .and("amount <= :maxAmount", "maxAmount", maxAmount)
-                .and("currency = :currency", "currency", currency);
+                .and("currency = :currency", "currency", currency)
+                .and(names.account + " = :account", "account", account.flatMap(Function.identity()))
+                .and(names.externalId + " = :externalId", "externalId", externalId)
+                .and(names.transfer + " = :transfer", "transfer", transfer);
+    }
+
+    /** What the same is called as a field and as a column. */
+    private enum Names {
+        FIELDS("array_contains(tags, :tag)", "accountId", "externalId", "transferId"),
+        COLUMNS("tags @> array[cast(:tag as varchar)]", "account_id", "external_id", "transfer_id");
+
+        private final String hasTag;
+        private final String account;
+        private final String externalId;
+        private final String transfer;
+
+        Names(String hasTag, String account, String externalId, String transfer) {
+            this.hasTag = hasTag;
+            this.account = account;
+            this.externalId = externalId;
+            this.transfer = transfer;
+        }
     }
 }

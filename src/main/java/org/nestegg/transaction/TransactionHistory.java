@@ -22,9 +22,15 @@ final class TransactionHistory {
                     "category",
                     "tags",
                     "notes",
+                    "account_id",
+                    "external_id",
+                    "transfer_id",
                     "created_at",
                     "updated_at")
-            .deriving("allocated");
+            .deriving("allocated")
+            .referring(Map.of("account_id", "account", "transfer_id", "transfer"))
+            .withTwin("t.external_id = r.external_id and t.account_id is not distinct from r.account_id")
+            .checked(ClosedAccounts::among);
 
     private TransactionHistory() {}
 

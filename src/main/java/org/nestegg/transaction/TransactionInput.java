@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
@@ -22,14 +23,17 @@ import org.nestegg.platform.problem.FieldError;
                  "tags": ["friday", "friends"]}
                 """)
 record TransactionInput(
-        @NotNull TransactionType type,
+        @Schema(description = "transfer only of what is one: see /transfers") @NotNull
+        TransactionType type,
 
-        @Schema(minLength = 1, maxLength = 200) @NotNull @CodePointLength(min = 1, max = 200)
+        @Schema(minLength = 1, maxLength = Transaction.MAX_DESCRIPTION)
+        @NotNull
+        @CodePointLength(min = 1, max = Transaction.MAX_DESCRIPTION)
         String description,
 
         @Schema(ref = "Amount", required = true) @NotNull BigDecimal amount,
 
-        @Schema(ref = "CurrencyCode", description = "The user's own currency if left out")
+        @Schema(ref = "CurrencyCode", description = "That of the account, or the user's own, if left out")
         Currency currency,
 
         @Schema(nullable = true, description = "Today (UTC) if left out")
@@ -39,28 +43,43 @@ record TransactionInput(
         String category,
 
         @Schema(nullable = true, maxItems = 20) @Size(max = 20)
-        List<@NotNull @CodePointLength(min = 1, max = TransactionInput.MAX_TAG) String> tags,
+        List<@NotNull @CodePointLength(min = 1, max = Transaction.MAX_TAG) String> tags,
 
         @Schema(nullable = true, maxLength = 2000)
         @CodePointLength(max = 2000)
         @JsonDeserialize(using = MultilineText.class)
-        String notes)
+        String notes,
+
+        @Schema(nullable = true, description = "The account that it lies in; none if left out")
+        UUID accountId,
+
+        @Schema(
+                nullable = true,
+                minLength = 1,
+                maxLength = TransactionInput.MAX_EXTERNAL_ID,
+                description = "What it is known by elsewhere; unique in its account, and among those of none")
+        @CodePointLength(min = 1, max = TransactionInput.MAX_EXTERNAL_ID)
+        String externalId)
         implements Checked {
 
-    /** The longest tag, in code points. */
-    static final int MAX_TAG = 30;
+    /** The longest reference of elsewhere, in code points. */
+    static final int MAX_EXTERNAL_ID = 255;
 
     /** What would have to be sent for the transaction as it is. The amount has no sign: the type says it. */
     static TransactionInput of(Transaction transaction) {
         return new TransactionInput(
                 transaction.type(),
                 transaction.description,
-                transaction.amount.abs().stripTrailingZeros(),
+                transaction.type() == TransactionType.TRANSFER
+                        ? transaction.amount.stripTrailingZeros()
+                        : transaction.amount.abs().stripTrailingZeros(),
                 transaction.currency,
                 transaction.date,
                 transaction.category,
                 transaction.tags,
-                transaction.notes);
+                transaction.notes,
+                transaction.accountId,
+                transaction.externalId);
     }
 
     @Override

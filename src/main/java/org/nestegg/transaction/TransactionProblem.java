@@ -6,8 +6,10 @@ import org.nestegg.platform.problem.ProblemCode;
 
 /** What transactions can be refused for. */
 public enum TransactionProblem implements ProblemCode {
-    INCOME_HAS_CONTRIBUTIONS(409, "contribution_transaction_fkey"),
-    OVER_ALLOCATED(422, "transaction_allocated_check");
+    EXTERNAL_ID_TAKEN(409, "transaction_external_id_key"),
+    INCOME_HAS_CONTRIBUTIONS(409, "contribution_transaction_fkey", "transaction_transfer_allocated_check"),
+    OVER_ALLOCATED(422, "transaction_allocated_check"),
+    PART_OF_TRANSFER(409);
 
     static final Texts TEXTS = new Texts(TransactionProblem.class);
 

@@ -1,6 +1,5 @@
 package org.nestegg.transaction;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -44,7 +43,9 @@ import org.nestegg.platform.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Transactions", description = "Incomes and expenses: one by one, in batches, summed up and exported")
+@Tag(
+        name = "Transactions",
+        description = "Incomes, expenses and the sides of transfers: one by one, in batches, summed up and exported")
 public class TransactionResource {
 
     private final TransactionPages pages;
@@ -159,8 +160,7 @@ public class TransactionResource {
     @Operation(operationId = "deleteTransaction", summary = "Delete a transaction")
     @APIResponse(responseCode = "204", description = "Gone")
     public void delete(UUID id) {
-        findForChange(id).delete();
-        Panache.flush();
+        findForChange(id).remove();
     }
 
     private TransactionView change(Transaction transaction, TransactionInput input) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.nestegg.platform.database.Criteria;
 
 /** The orders of a list of transactions. The id, which is ordered by time, decides between equals. */
-enum TransactionSort {
+public enum TransactionSort {
     DATE_DESC("-date", "date", true, t -> t.date, LocalDate::parse),
     DATE("date", "date", false, t -> t.date, LocalDate::parse),
     AMOUNT_DESC("-amount", "amount", true, t -> t.amount, BigDecimal::new),

@@ -1,14 +1,18 @@
 package org.nestegg.transaction;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.input.Coded;
 
-/** Whether money came or went; in an amount, the sign says it. */
-@Schema(enumeration = {"income", "expense"})
+/** Whether money came or went, or only moved from one account to another; in an amount, the sign says where. */
+@Schema(enumeration = {"income", "expense", "transfer"})
 public enum TransactionType implements Coded {
     INCOME("income"),
-    EXPENSE("expense");
+    EXPENSE("expense"),
+
+    /** One side of a transfer: negative in the account that it leaves, positive in the one that it reaches. */
+    TRANSFER("transfer");
 
     private final String code;
 
@@ -21,13 +25,29 @@ public enum TransactionType implements Coded {
         return code;
     }
 
-    /** The type of a stored amount, which is never zero. */
-    static TransactionType of(BigDecimal amount) {
+    /** The type of a stored transaction, whose amount is never zero. */
+    static TransactionType of(BigDecimal amount, UUID transferId) {
+        if (transferId != null) {
+            return TRANSFER;
+        }
         return amount.signum() > 0 ? INCOME : EXPENSE;
     }
 
-    /** The amount with the sign that the type has. */
+    /** The amount with the sign that the type has. What is moved has one of its own. */
     BigDecimal sign(BigDecimal amount) {
-        return this == INCOME ? amount.abs() : amount.abs().negate();
+        return switch (this) {
+            case INCOME -> amount.abs();
+            case EXPENSE -> amount.abs().negate();
+            case TRANSFER -> amount;
+        };
+    }
+
+    /** An SQL condition on amount and transfer. */
+    String condition(String transferId) {
+        return switch (this) {
+            case INCOME -> "amount > 0 and " + transferId + " is null";
+            case EXPENSE -> "amount < 0 and " + transferId + " is null";
+            case TRANSFER -> transferId + " is not null";
+        };
     }
 }

@@ -13,7 +13,8 @@ import org.nestegg.platform.http.Created;
 @Schema(name = "Transaction", examples = """
                 {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "type": "expense", "description": "Pizza",
                  "amount": "-50.00", "currency": "EUR", "date": "2026-11-20", "category": "food",
-                 "tags": ["friday", "friends"], "notes": null, "createdAt": "2026-11-20T20:13:00Z",
+                 "tags": ["friday", "friends"], "notes": null, "accountId": null, "externalId": null,
+                 "transferId": null, "createdAt": "2026-11-20T20:13:00Z",
                  "updatedAt": "2026-11-20T20:13:00Z"}
                 """)
 record TransactionView(
@@ -24,7 +25,8 @@ record TransactionView(
         @Schema(
                 required = true,
                 ref = "Money",
-                description = "With exactly the currency's minor units; negative for an expense")
+                description =
+                        "With exactly the currency's minor units; negative for an expense, and for what leaves an account")
         String amount,
 
         @Schema(required = true, ref = "CurrencyCode") String currency,
@@ -32,6 +34,12 @@ record TransactionView(
         @Schema(required = true, nullable = true) String category,
         @Schema(required = true) List<String> tags,
         @Schema(required = true, nullable = true) String notes,
+        @Schema(required = true, nullable = true) UUID accountId,
+        @Schema(required = true, nullable = true) String externalId,
+
+        @Schema(required = true, nullable = true, description = "The transfer that it is a side of")
+        UUID transferId,
+
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt)
         implements Tagged {
@@ -47,6 +55,9 @@ record TransactionView(
                 transaction.category,
                 transaction.tags,
                 transaction.notes,
+                transaction.accountId,
+                transaction.externalId,
+                transaction.transferId,
                 transaction.createdAt,
                 transaction.updatedAt);
     }

@@ -46,6 +46,7 @@ class ArchitectureTest {
 
     private static final String[] FEATURES = {
         "org.nestegg.identity..",
+        "org.nestegg.account..",
         "org.nestegg.transaction..",
         "org.nestegg.goal..",
         "org.nestegg.bucketlist..",
@@ -59,7 +60,11 @@ class ArchitectureTest {
             "org.nestegg.goal.Subtree",
             "org.nestegg.goal.GoalTreeBuilder",
             "org.nestegg.goal.GoalTotals",
-            "org.nestegg.transaction.Summary",
+            "org.nestegg.transaction.sum.Balances",
+            "org.nestegg.transaction.sum.Entries",
+            "org.nestegg.transaction.sum.Summary",
+            "org.nestegg.transaction.sum.TotalBalance",
+            "org.nestegg.transaction.ClosedAccounts",
             "org.nestegg.transaction.Allocations",
             "org.nestegg.identity.Admins",
             "org.nestegg.identity.Erasure",
@@ -78,7 +83,7 @@ class ArchitectureTest {
 
     @Test
     void featuresFormNoCircle() {
-        slices().matching("org.nestegg.(identity|change|transaction|goal|bucketlist|diagnostics)..")
+        slices().matching("org.nestegg.(identity|change|account|transaction|goal|bucketlist|diagnostics)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
@@ -222,7 +227,11 @@ class ArchitectureTest {
                 .that()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(
-                        "org.nestegg.transaction", "org.nestegg.goal", "org.nestegg.bucketlist", "org.nestegg.change")
+                        "org.nestegg.account..",
+                        "org.nestegg.transaction..",
+                        "org.nestegg.goal",
+                        "org.nestegg.bucketlist",
+                        "org.nestegg.change")
                 .and(new DescribedPredicate<>("write") {
                     @Override
                     public boolean test(JavaMethod method) {

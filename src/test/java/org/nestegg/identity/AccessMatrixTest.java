@@ -101,7 +101,7 @@ class AccessMatrixTest extends ApiTest {
         Scene scene = world == shared.world ? shared : new Scene(world);
         List<String> statuses = new ArrayList<>();
         for (Caller caller : Caller.values()) {
-            RequestSpecification request = body(operation, as(caller, scene));
+            RequestSpecification request = body(operation, as(caller, scene), world);
             statuses.add(Integer.toString(
                     request.request(operation.method(), world.path(operation)).statusCode()));
         }
@@ -177,7 +177,7 @@ class AccessMatrixTest extends ApiTest {
     }
 
     /** A body that would do, so that nobody is refused for another reason. */
-    private static RequestSpecification body(Operation operation, RequestSpecification request) {
+    private static RequestSpecification body(Operation operation, RequestSpecification request, World world) {
         String own = UUID.randomUUID().toString();
         return switch (operation.node().path("operationId").asText()) {
             case "register" ->
@@ -185,8 +185,18 @@ class AccessMatrixTest extends ApiTest {
             // Whose address is in the document may have signed up meanwhile.
             case "login" ->
                 json(request, "{'email': '%s@example.com', 'password': 'a walk by the river'}".formatted(own));
-            case "createGoal", "replaceGoal", "patchGoal", "createBucketlist", "replaceBucketlist", "patchBucketlist" ->
-                json(request, "{'name': '%s'}".formatted(own));
+            case "createTransfer", "replaceTransfer" -> json(request, world.transfer());
+            case "patchTransfer" -> json(request, "{'amount': 11}");
+            case "linkTransactions" -> json(request, world.link());
+            case "createAccount",
+                    "replaceAccount",
+                    "patchAccount",
+                    "createGoal",
+                    "replaceGoal",
+                    "patchGoal",
+                    "createBucketlist",
+                    "replaceBucketlist",
+                    "patchBucketlist" -> json(request, "{'name': '%s'}".formatted(own));
             case "changeTransactions", "completeGoal" -> json(request, "{}");
             case "changePassword" ->
                 json(

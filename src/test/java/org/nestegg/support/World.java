@@ -11,13 +11,25 @@ public final class World extends ApiTest {
     private static final String ENDS_THE_CALLER =
             "(PUT .*/password|POST .*/logout|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
 
-    private static final String TAKES_AWAY = "(DELETE .*|POST .*/promote|POST .*/undo|PATCH /api/v1/users/.*)";
+    private static final String TAKES_AWAY =
+            "(DELETE .*|POST .*/promote|POST .*/undo|POST .*/unlink|PATCH /api/v1/users/.*)";
 
     private final Person person = Person.signUp();
     private final Map<String, String> objects;
+    private final String transfer;
+    private final String link;
 
     public World() {
         String transaction = person.record("income", "Salary", "5000", "'tags': ['a']");
+        String account = create("/api/v1/accounts", "{'name': 'Current account', 'openingBalance': 100}");
+        String other = create("/api/v1/accounts", "{'name': 'Savings', 'kind': 'savings'}");
+        transfer = "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10}".formatted(id(account), id(other));
+        String moved = create("/api/v1/transfers", transfer);
+        link = "{'outId': '%s', 'inId': '%s'}"
+                .formatted(
+                        id(person.record("expense", "Sent", "7", "'accountId': '%s'".formatted(id(account)))),
+                        id(person.record("income", "Received", "7", "'accountId': '%s'".formatted(id(other)))));
+        String empty = create("/api/v1/accounts", "{'name': 'A purse', 'kind': 'cash'}");
         String goal = create("/api/v1/goals", "{'name': 'A goal'}");
         String contribution = create(goal + "/contributions", "{'amount': 5}");
         String list = create("/api/v1/bucketlists", "{'name': 'A list'}");
@@ -29,6 +41,8 @@ public final class World extends ApiTest {
                 + created(list + "/items", "{'name': 'Another wish'}").header("Change-Seq");
         objects = Map.ofEntries(
                 Map.entry("/api/v1/changes/{seq}", change),
+                Map.entry("/api/v1/accounts/{id}", empty),
+                Map.entry("/api/v1/transfers/{id}", moved),
                 Map.entry("/api/v1/transactions/{id}", transaction),
                 Map.entry("/api/v1/goals/{id}", goal),
                 Map.entry("/api/v1/goals/{id}/contributions/{cid}", contribution),
@@ -51,6 +65,16 @@ public final class World extends ApiTest {
 
     private Response created(String path, String body) {
         return person.post(path, body).statusCode(201).extract().response();
+    }
+
+    /** What moves money between two accounts that are there. */
+    public String transfer() {
+        return transfer;
+    }
+
+    /** An expense and an income that could be a transfer. */
+    public String link() {
+        return link;
     }
 
     /** Whose it all is. */

@@ -22,6 +22,11 @@ public record MergePatch(
         return binder.bind(merge(binder.toJson(current), patch), type);
     }
 
+    /** Whether it says anything of a field. */
+    public boolean names(String field) {
+        return patch.has(field);
+    }
+
     /** A null is kept, not removed: to a record it means the same, and an unknown field is still seen. */
     private static ObjectNode merge(ObjectNode target, ObjectNode patch) {
         patch.properties().forEach(change -> {

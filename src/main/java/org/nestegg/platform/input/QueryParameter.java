@@ -35,7 +35,7 @@ public record QueryParameter<T>(
         FieldErrorCode otherwise,
         List<Object> arguments) {
 
-    /** The longest value, in code points. */
+    /** The longest value of most, in code points. */
     static final int MAX_LENGTH = 200;
 
     private static final long MAX_NUMBER = 999_999_999_999_999_999L;
@@ -43,6 +43,7 @@ public record QueryParameter<T>(
     private static final String TYPE = "type";
     private static final String STRING = "string";
     private static final String PATTERN = "pattern";
+    private static final String MOST = "maxLength";
 
     /**
      * The values of an enum.
@@ -63,14 +64,20 @@ public record QueryParameter<T>(
         this(name, description, schema, Optional.empty(), Optional.empty(), parser, otherwise, List.of(arguments));
     }
 
+    /** How long it may be, in code points. */
+    int maxLength() {
+        return (int) schema.getOrDefault(MOST, MAX_LENGTH);
+    }
+
     /** Any text of at most 200 characters. */
     public static QueryParameter<String> text(String name, String description) {
+        return text(name, description, MAX_LENGTH);
+    }
+
+    /** Any text of at most so many characters. */
+    public static QueryParameter<String> text(String name, String description, int maxLength) {
         return new QueryParameter<>(
-                name,
-                description,
-                schema(TYPE, STRING, "maxLength", MAX_LENGTH),
-                Optional::of,
-                CommonFieldError.REQUIRED);
+                name, description, schema(TYPE, STRING, MOST, maxLength), Optional::of, CommonFieldError.REQUIRED);
     }
 
     /** A calendar day such as {@code 2026-11-20}. */
@@ -110,6 +117,17 @@ public record QueryParameter<T>(
                 text -> Optional.ofNullable(values.get(text)),
                 otherwise,
                 argument);
+    }
+
+    /** An id. */
+    public static QueryParameter<UUID> id(String name, String description) {
+        return new QueryParameter<>(
+                name,
+                description,
+                schema(TYPE, STRING, "format", "uuid"),
+                Id::parse,
+                CommonFieldError.WRONG_TYPE,
+                JsonType.UUID);
     }
 
     /** An id, or one word, which is read as nothing. */

@@ -38,8 +38,8 @@ public final class QueryReader {
         if (!Text.isClean(text)) {
             return fault(parameter, CommonFieldError.CONTROL_CHARACTER);
         }
-        if (Text.length(text) > QueryParameter.MAX_LENGTH) {
-            return fault(parameter, CommonFieldError.TOO_LONG, QueryParameter.MAX_LENGTH);
+        if (Text.length(text) > parameter.maxLength()) {
+            return fault(parameter, CommonFieldError.TOO_LONG, parameter.maxLength());
         }
         Optional<T> value = parameter.parser().apply(text);
         return value.isPresent()

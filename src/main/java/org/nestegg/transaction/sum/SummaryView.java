@@ -1,4 +1,4 @@
-package org.nestegg.transaction;
+package org.nestegg.transaction.sum;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
@@ -8,10 +8,10 @@ import org.nestegg.money.Money;
 
 /** A summary as callers see it. */
 @Schema(name = "Summary", examples = """
-                {"totals": [{"currency": "EUR", "income": "5000.00", "expense": "-50.00", "balance": "4950.00", "count": 2}],
+                {"totals": [{"currency": "EUR", "income": "5000.00", "expense": "-50.00", "transfer": "0.00", "balance": "4950.00", "count": 2}],
                  "groups": [
-                   {"key": "food", "currency": "EUR", "income": "0.00", "expense": "-50.00", "balance": "-50.00", "count": 1},
-                   {"key": null, "currency": "EUR", "income": "5000.00", "expense": "0.00", "balance": "5000.00", "count": 1}]}
+                   {"key": "food", "currency": "EUR", "income": "0.00", "expense": "-50.00", "transfer": "0.00", "balance": "-50.00", "count": 1},
+                   {"key": null, "currency": "EUR", "income": "5000.00", "expense": "0.00", "transfer": "0.00", "balance": "5000.00", "count": 1}]}
                 """)
 record SummaryView(
         @Schema(required = true, description = "In all, by currency")
@@ -40,7 +40,13 @@ record SummaryView(
             @Schema(required = true, ref = "Money", description = "Negative, as the amounts are")
             String expense,
 
-            @Schema(required = true, ref = "Money", description = "Income and expense together")
+            @Schema(
+                    required = true,
+                    ref = "Money",
+                    description = "What transfers have moved here and away; income and expense leave it out")
+            String transfer,
+
+            @Schema(required = true, ref = "Money", description = "Income, expense and transfer together")
             String balance,
 
             @Schema(required = true) long count) {
@@ -50,7 +56,8 @@ record SummaryView(
                     sum.currency().getCurrencyCode(),
                     display(sum.income(), sum),
                     display(sum.expense(), sum),
-                    display(sum.income().add(sum.expense()), sum),
+                    display(sum.transfer(), sum),
+                    display(sum.balance(), sum),
                     sum.count());
         }
     }
@@ -63,8 +70,8 @@ record SummaryView(
                     required = true,
                     nullable = true,
                     description =
-                            "The day, ISO week (2026-W47), month, year, category, tag or type; null for what has no"
-                                    + " category or no tag. What has several tags counts in each.")
+                            "The day, ISO week (2026-W47), month, year, category, tag, type or account's id; null for"
+                                    + " what has no category, no tag or no account. What has several tags counts in each.")
             String key,
 
             @Schema(required = true, ref = "CurrencyCode") String currency,
@@ -73,7 +80,13 @@ record SummaryView(
             @Schema(required = true, ref = "Money", description = "Negative, as the amounts are")
             String expense,
 
-            @Schema(required = true, ref = "Money", description = "Income and expense together")
+            @Schema(
+                    required = true,
+                    ref = "Money",
+                    description = "What transfers have moved here and away; income and expense leave it out")
+            String transfer,
+
+            @Schema(required = true, ref = "Money", description = "Income, expense and transfer together")
             String balance,
 
             @Schema(required = true) long count) {
@@ -81,7 +94,13 @@ record SummaryView(
         private static Group of(Summary.Sum sum) {
             Total total = Total.of(sum);
             return new Group(
-                    sum.key(), total.currency(), total.income(), total.expense(), total.balance(), total.count());
+                    sum.key(),
+                    total.currency(),
+                    total.income(),
+                    total.expense(),
+                    total.transfer(),
+                    total.balance(),
+                    total.count());
         }
     }
 }

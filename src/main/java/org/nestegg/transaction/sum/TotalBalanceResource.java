@@ -1,4 +1,4 @@
-package org.nestegg.transaction;
+package org.nestegg.transaction.sum;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,31 +17,28 @@ import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.security.CurrentUser;
 
-/** What the caller's money comes to. */
-@Path("/api/v1/transactions/summary")
+/** What all accounts of the caller's come to. */
+@Path("/api/v1/balances")
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Transactions")
-public class SummaryResource {
+@Tag(name = "Accounts")
+public class TotalBalanceResource {
 
     private final CurrentUser user;
 
-    SummaryResource(CurrentUser user) {
+    TotalBalanceResource(CurrentUser user) {
         this.user = user;
     }
 
     @GET
     @Transactional
-    @Operation(
-            operationId = "summarizeTransactions",
-            summary =
-                    "Income, expense and balance by currency, in all and by day, week, month, year, category, tag or type")
-    @APIResponse(responseCode = "200", description = "The sums")
-    public SummaryView get(@Context UriInfo uri) {
+    @Operation(operationId = "getBalances", summary = "What all accounts come to, by currency")
+    @APIResponse(responseCode = "200", description = "The balances")
+    public TotalBalancesView get(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
-        Summary summary = Summary.read(query);
+        Optional<LocalDate> date = query.get(TotalBalance.DATE);
         query.check();
-        return SummaryView.of(summary.of(user.id()));
+        return TotalBalancesView.of(TotalBalance.of(user.id(), date));
     }
 }

@@ -1,4 +1,4 @@
-package org.nestegg.transaction;
+package org.nestegg.transaction.sum;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;

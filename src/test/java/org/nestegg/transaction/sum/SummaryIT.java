@@ -1,4 +1,4 @@
-package org.nestegg.transaction;
+package org.nestegg.transaction.sum;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;

@@ -1,0 +1,90 @@
+package org.nestegg.transaction;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.query.MutationQuery;
+import org.nestegg.change.Recording;
+import org.nestegg.platform.operation.BusinessMetrics;
+
+/**
+ * Writes many transactions by one statement of each kind, so that what triggers keep is touched once. What is written is not
+ * known to the session, or is forgotten by it.
+ */
+final class TransactionRows {
+
+    private static final String COLUMNS = "description, amount, currency, date, category, tags, notes, account_id,"
+            + " external_id, transfer_id, updated_at";
+
+    private static final String ROWS =
+            " from jsonb_populate_recordset(cast(null as transaction), cast(:rows as jsonb)) r";
+
+    private static final String INSERT = "insert into transaction (user_id, id, version, created_at, " + COLUMNS
+            + ") select :owner, id, 0, created_at, " + COLUMNS + ROWS;
+
+    private static final String UPDATE = "update transaction t set (version, " + COLUMNS + ") = row(t.version + 1, r."
+            + COLUMNS.replace(", ", ", r.") + ")" + ROWS + " where t.user_id = :owner and t.id = r.id";
+
+    private TransactionRows() {}
+
+    /** Adds transactions that are new and have their ids. */
+    static void insert(UUID owner, List<Transaction> transactions) {
+        if (!transactions.isEmpty()) {
+            write(INSERT, owner).setParameter("rows", rows(transactions)).executeUpdate();
+            transactions.forEach(transaction -> BusinessMetrics.countOnCommit(
+                    "nestegg.transactions.created", "type", transaction.type().code()));
+        }
+    }
+
+    /** Sets transactions to what they are now. */
+    static void update(UUID owner, List<Transaction> transactions) {
+        if (!transactions.isEmpty()) {
+            transactions.forEach(Transaction::stampChanged);
+            write(UPDATE, owner).setParameter("rows", rows(transactions)).executeUpdate();
+        }
+    }
+
+    /** Deletes transactions. */
+    static void delete(UUID owner, Set<UUID> ids) {
+        if (!ids.isEmpty()) {
+            write("delete from transaction where user_id = :owner and id = any(:ids)", owner)
+                    .setParameter("ids", ids.toArray(UUID[]::new))
+                    .executeUpdate();
+        }
+    }
+
+    private static MutationQuery write(String sql, UUID owner) {
+        Recording.touch();
+        return Panache.getSession().createNativeMutationQuery(sql).setParameter("owner", owner);
+    }
+
+    private static String rows(List<Transaction> transactions) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (Transaction transaction : transactions) {
+            ObjectNode row = rows.addObject()
+                    .put("id", transaction.id.toString())
+                    .put("description", transaction.description)
+                    .put("amount", transaction.amount.toPlainString())
+                    .put("currency", transaction.currency.getCurrencyCode())
+                    .put("date", transaction.date.toString())
+                    .put("category", transaction.category)
+                    .put("notes", transaction.notes)
+                    .put("account_id", text(transaction.accountId))
+                    .put("external_id", transaction.externalId)
+                    .put("transfer_id", text(transaction.transferId))
+                    .put("created_at", transaction.createdAt.toString())
+                    .put("updated_at", transaction.updatedAt.toString());
+            ArrayNode tags = row.putArray("tags");
+            transaction.tags.forEach(tags::add);
+        }
+        return rows.toString();
+    }
+
+    private static String text(UUID id) {
+        return id == null ? null : id.toString();
+    }
+}

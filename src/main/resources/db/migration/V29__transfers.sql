@@ -1,0 +1,73 @@
+-- Money moved between two accounts: two transactions, one of which leaves an account while the other comes into one, held together
+-- by the row of the transfer.
+
+create table transfer (
+    user_id     uuid        not null references users on delete cascade,
+    id          uuid        not null,
+    out_id      uuid        not null,
+    in_id       uuid        not null,
+    version     integer     not null,
+    created_seq bigint      not null default nullif(current_setting('nestegg.seq', true), '')::bigint,
+    created_at  timestamptz not null,
+    updated_at  timestamptz not null,
+    primary key (user_id, id)
+);
+
+create index transfer_created_seq_idx on transfer (user_id, created_seq) where created_seq > 0;
+
+create trigger transfer_created before insert on transfer for each row
+    when (new.created_seq is null or new.user_id::text is distinct from current_setting('nestegg.owner', true))
+    execute function put_in_change();
+
+create trigger transfer_remember_changed after update on transfer
+    referencing old table as old_rows new table as new_rows
+    for each statement execute function remember_changed('transfer', '{}');
+
+create trigger transfer_remember_deleted after delete on transfer referencing old table as old_rows
+    for each statement execute function remember_deleted('transfer', '{}');
+
+-- Checked by V31.
+alter table transaction
+    add constraint transaction_transfer_fkey foreign key (user_id, transfer_id) references transfer (user_id, id) not valid;
+
+-- At the end of whatever touches a side or a transfer, a transfer that is there has its two sides: what leaves one account comes
+-- into another, and in one currency it is as much.
+create function transfer_is_whole() returns trigger language plpgsql as $$
+declare
+    concerned constant uuid[] not null = case
+        when tg_table_name = 'transfer' then array[coalesce(new.id, old.id)]
+        else array[(to_jsonb(old) ->> 'transfer_id')::uuid, (to_jsonb(new) ->> 'transfer_id')::uuid] end;
+    owner constant uuid not null = coalesce(new.user_id, old.user_id);
+begin
+    if exists (
+        select from transfer r where r.user_id = owner and r.id = any(concerned) and not exists (
+            select from transaction o cross join transaction i
+            where o.user_id = owner and o.id = r.out_id and o.transfer_id = r.id and o.amount < 0
+                and i.user_id = owner and i.id = r.in_id and i.transfer_id = r.id and i.amount > 0
+                and o.account_id <> i.account_id
+                and (o.currency <> i.currency or o.amount + i.amount = 0)))
+        or exists (
+            select from transaction t where t.user_id = owner and t.transfer_id = any(concerned) and not exists (
+                select from transfer r where r.user_id = owner and r.id = t.transfer_id and t.id in (r.out_id, r.in_id)))
+    then
+        raise exception 'a transfer has two sides'
+            using errcode = 'check_violation', constraint = 'transfer_sides_check', table = 'transfer';
+    end if;
+    return null;
+end
+$$;
+
+create constraint trigger transfer_is_whole after insert or update or delete on transfer
+    deferrable initially deferred for each row execute function transfer_is_whole();
+
+create constraint trigger transfer_side_inserted after insert on transaction
+    deferrable initially deferred for each row when (new.transfer_id is not null) execute function transfer_is_whole();
+
+create constraint trigger transfer_side_updated after update on transaction
+    deferrable initially deferred for each row
+    when (old.transfer_id is distinct from new.transfer_id or new.transfer_id is not null
+        and (old.amount, old.currency, old.account_id) is distinct from (new.amount, new.currency, new.account_id))
+    execute function transfer_is_whole();
+
+create constraint trigger transfer_side_deleted after delete on transaction
+    deferrable initially deferred for each row when (old.transfer_id is not null) execute function transfer_is_whole();
