@@ -7,10 +7,14 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.nestegg.platform.operation.Check;
 import org.nestegg.platform.operation.Command;
 import org.nestegg.platform.operation.Purge;
 
-/** The process: {@code nestegg [serve|migrate|purge]}, see {@link Command}. Exits with 0, 1 for failure, 2 for misuse. */
+/**
+ * The process: {@code nestegg [serve|migrate|purge|check]}, see {@link Command}. Exits with 0, 1 for failure or what {@link Check}
+ * has found, 2 for misuse.
+ */
 @QuarkusMain
 public class Nestegg implements QuarkusApplication {
 
@@ -22,16 +26,18 @@ public class Nestegg implements QuarkusApplication {
 
     private final Command command;
     private final Purge purge;
+    private final Check check;
 
-    Nestegg(@ConfigProperty(name = Command.PROPERTY) Command command, Purge purge) {
+    Nestegg(@ConfigProperty(name = Command.PROPERTY) Command command, Purge purge, Check check) {
         this.command = command;
         this.purge = purge;
+        this.check = check;
     }
 
     public static void main(String... arguments) {
         Optional<Command> command = Command.of(arguments);
         if (command.isEmpty()) {
-            System.err.println("Usage: nestegg [serve|migrate|purge]");
+            System.err.println("Usage: nestegg [serve|migrate|purge|check]");
             System.exit(2);
         }
         command.orElseThrow().configure();
@@ -45,6 +51,7 @@ public class Nestegg implements QuarkusApplication {
             case SERVE -> serve();
             case MIGRATE -> 0;
             case PURGE -> purge.run() ? 0 : 1;
+            case CHECK -> check.run() ? 0 : 1;
         };
     }
 

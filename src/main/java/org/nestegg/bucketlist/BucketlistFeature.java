@@ -7,10 +7,11 @@ import java.util.Map;
 import org.nestegg.change.RecordedType;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
+import org.nestegg.platform.operation.Invariant;
 import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemSet;
 
-/** What bucket lists add to the service: problems, an entry point, and what an account leaves. */
+/** What bucket lists add to the service: problems, an entry point, what an account leaves, and what holds. */
 @Singleton
 class BucketlistFeature {
 
@@ -55,5 +56,18 @@ class BucketlistFeature {
     @Singleton
     OwnedRows lists() {
         return new OwnedRows("bucketlist", "id", 30);
+    }
+
+    /** Triggers keep an item and the goal that was made from it in step, see V4. */
+    @Produces
+    @Singleton
+    Invariant itemsOfGoals() {
+        return new Invariant("items-of-goals", """
+                select i.user_id, 'bucketlist-item ' || i.id as object,
+                        coalesce('done at ' || i.done_at, 'not done') as kept,
+                        coalesce('goal done at ' || g.end_at, 'goal not done') as found
+                    from bucketlist_item i join goal g on g.user_id = i.user_id and g.id = i.goal_id
+                    where i.done_at is distinct from g.end_at
+                """);
     }
 }

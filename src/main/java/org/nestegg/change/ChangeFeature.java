@@ -8,9 +8,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
 import org.nestegg.platform.operation.Expiry;
+import org.nestegg.platform.operation.Invariant;
 import org.nestegg.platform.problem.ProblemSet;
 
-/** What changes add to the service: problems, an entry point, what expires, and what an account leaves. */
+/** What changes add to the service: problems, an entry point, what expires, what an account leaves, and what holds. */
 @Singleton
 class ChangeFeature {
 
@@ -42,5 +43,41 @@ class ChangeFeature {
     @Singleton
     Expiry expiry(@ConfigProperty(name = "nestegg.history-kept") Duration kept) {
         return new Expiry("changes", () -> Change.purge(kept));
+    }
+
+    @Produces
+    @Singleton
+    Invariant newest() {
+        return ChangeInvariants.NEWEST;
+    }
+
+    @Produces
+    @Singleton
+    Invariant gapless() {
+        return ChangeInvariants.GAPLESS;
+    }
+
+    @Produces
+    @Singleton
+    Invariant times() {
+        return ChangeInvariants.TIMES;
+    }
+
+    @Produces
+    @Singleton
+    Invariant creationsOfItems() {
+        return ChangeInvariants.CREATIONS_OF_ITEMS;
+    }
+
+    @Produces
+    @Singleton
+    Invariant creationsOfObjects(RecordedTypes types) {
+        return ChangeInvariants.creationsOfObjects(types);
+    }
+
+    @Produces
+    @Singleton
+    Invariant objectsOfItems(RecordedTypes types) {
+        return ChangeInvariants.objectsOfItems(types);
     }
 }

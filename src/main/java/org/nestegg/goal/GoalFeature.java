@@ -6,10 +6,11 @@ import java.util.List;
 import org.nestegg.change.RecordedType;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
+import org.nestegg.platform.operation.Invariant;
 import org.nestegg.platform.problem.ProblemSet;
 import org.nestegg.transaction.Allocations;
 
-/** What goals add to the service: problems, an entry point, and what an account leaves. */
+/** What goals add to the service: problems, an entry point, what an account leaves, and what holds. */
 @Singleton
 class GoalFeature {
 
@@ -52,5 +53,23 @@ class GoalFeature {
     @Singleton
     Allocations allocations() {
         return Contribution::incomes;
+    }
+
+    @Produces
+    @Singleton
+    Invariant savings() {
+        return GoalInvariants.SAVINGS;
+    }
+
+    @Produces
+    @Singleton
+    Invariant allocationsOfIncomes() {
+        return GoalInvariants.ALLOCATIONS;
+    }
+
+    @Produces
+    @Singleton
+    Invariant shares() {
+        return GoalInvariants.SHARES;
     }
 }

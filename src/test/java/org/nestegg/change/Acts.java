@@ -21,7 +21,7 @@ final class Acts {
 
     ValidatableResponse next() {
         step++;
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(20)) {
             case 0 -> person.post(V1 + "/incomes", "{'description': 'i%d', 'amount': %d}".formatted(step, amount()));
             case 1 ->
                 person.post(
@@ -48,7 +48,45 @@ final class Acts {
             case 11, 12 -> contribute();
             case 13 -> listAct();
             case 14 -> itemAct();
+            case 15, 16 -> accountAct();
+            case 17, 18 -> transferAct();
             default -> undo();
+        };
+    }
+
+    private ValidatableResponse accountAct() {
+        return switch (random.nextInt(6)) {
+            case 0 -> patch("/accounts", "{'closed': %s, 'openingBalance': %d}".formatted(random.nextBoolean(), amount()));
+            case 1 -> {
+                String id = id("/accounts");
+                yield id == null
+                        ? person.post(V1 + "/accounts", "{'name': 'first'}")
+                        : person.delete(V1 + "/accounts/" + id + "?cascade=" + random.nextBoolean());
+            }
+            case 2, 3 -> patch("/transactions", "{'accountId': %s}".formatted(quoted(id("/accounts"))));
+            default -> person.post(V1 + "/accounts", "{'name': 'a%d'}".formatted(step % 4));
+        };
+    }
+
+    private ValidatableResponse transferAct() {
+        List<String> accounts = ids("/accounts");
+        if (accounts.size() < 2) {
+            return person.post(V1 + "/accounts", "{'name': 'a%d'}".formatted(step));
+        }
+        String both = "'fromAccountId': '%s', 'toAccountId': '%s'".formatted(accounts.get(0), accounts.get(1));
+        String transfer = id("/transfers");
+        if (transfer == null || random.nextInt(3) == 0) {
+            return person.post(V1 + "/transfers", "{%s, 'amount': %d}".formatted(both, amount()));
+        }
+        String path = V1 + "/transfers/" + transfer;
+        return switch (random.nextInt(4)) {
+            case 0 -> person.patch(path, "{'amount': %d, 'notes': 'n%d'}".formatted(amount(), step));
+            case 1 -> person.delete(path);
+            case 2 -> person.request().post(path + "/unlink").then();
+            default ->
+                person.patch(
+                        V1 + "/transactions/" + person.get(path).extract().path("inId"),
+                        "{'category': 'c%d'}".formatted(step));
         };
     }
 

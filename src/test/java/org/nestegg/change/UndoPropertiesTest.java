@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Differing;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
 
@@ -64,6 +65,7 @@ class UndoPropertiesTest extends ApiTest {
             Ledger.undo(person, standingFor(seq)).statusCode(201);
         }
         assertEquals(states.getLast(), Ledger.collections(person));
+        assertEquals(Map.of(), Differing.of(person));
     }
 
     /** A change that was undone, and whose undoing was undone, has been done again by that. */

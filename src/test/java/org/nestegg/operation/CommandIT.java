@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,8 +61,49 @@ class CommandIT {
     }
 
     @Test
+    void checkSaysWhatDiffersAndExits() throws Exception {
+        environment.remove("NESTEGG_TOKEN_KEYS_DIR");
+        assertTrue(run(1, "check").contains("Could not check savings-of-goals"));
+        assertEquals(0, sql.count("pg_tables where schemaname = 'public'"), "a check migrates nothing");
+        run(0, "migrate");
+        sql.execute("""
+                insert into users (id, email, currency, locale, role, password_hash, version, created_at, updated_at)
+                    values (uuidv7(), 'p@example.com', 'EUR', 'en', 'user', 'hash', 0, now(), now());
+                insert into goal (id, user_id, name, start_at, currency, version, created_at, updated_at)
+                    select uuidv7(), id, 'goal ' || i, now(), 'EUR', 0, now(), now() from users, generate_series(1, 150) i;
+                insert into contribution (id, user_id, goal_id, amount, currency, date, version, created_at, updated_at)
+                    select uuidv7(), user_id, id, 20, 'EUR', date '2026-01-01', 0, now(), now() from goal;
+                """);
+        String sound = run(0, "check");
+        assertTrue(sound.contains("Checked savings-of-goals: 0 differences"), sound);
+        assertFalse(sound.contains("WARN"), sound);
+
+        spoil("update goal set saved = 30 where name = 'goal 7'");
+        String spoilt = run(1, "check");
+        String id = sql.text("select id from goal where name = 'goal 7'");
+        String owner = sql.text("select id from users");
+        assertTrue(
+                spoilt.contains(
+                        "savings-of-goals: goal %s of user %s: kept 30.0000, found 20.0000".formatted(id, owner)),
+                spoilt);
+        assertTrue(spoilt.contains("Checked savings-of-goals: 1 differences"), spoilt);
+        assertTrue(spoilt.contains("Checked gapless-changes: 0 differences"), spoilt);
+
+        spoil("update goal set saved = 30");
+        String many = run(1, "check");
+        assertEquals(100, many.split("kept 30.0000", -1).length - 1, many);
+        assertTrue(many.contains("these are the first 100 of 150"), many);
+        assertEquals(150, sql.count("goal where saved = 30"), "a check mends nothing");
+    }
+
+    private void spoil(String statement) throws SQLException {
+        sql.execute("begin; set local session_replication_role = replica; " + statement + "; commit");
+    }
+
+    @Test
     void whatIsNoCommandIsRefused() throws Exception {
-        assertEquals("Usage: nestegg [serve|migrate|purge]", run(2, "start").strip());
+        assertEquals(
+                "Usage: nestegg [serve|migrate|purge|check]", run(2, "start").strip());
     }
 
     @Test

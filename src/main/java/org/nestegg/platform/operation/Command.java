@@ -15,7 +15,10 @@ public enum Command {
     MIGRATE,
 
     /** Removes what has expired and exits. */
-    PURGE;
+    PURGE,
+
+    /** Compares what the database keeps with its rows and exits. */
+    CHECK;
 
     /** The configuration property that tells the rest of the process. */
     public static final String PROPERTY = "nestegg.command";
@@ -43,6 +46,10 @@ public enum Command {
         System.setProperty(PROPERTY, argument());
         if (this != SERVE) {
             SERVING_NOBODY.forEach(System::setProperty);
+        }
+        if (this == CHECK) {
+            // A statement that reads whole tables says nothing until it is through, however long that takes.
+            System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
         }
     }
 

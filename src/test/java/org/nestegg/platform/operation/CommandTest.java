@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandTest {
 
     @ParameterizedTest
-    @CsvSource({"serve, SERVE", "migrate, MIGRATE", "purge, PURGE"})
+    @CsvSource({"serve, SERVE", "migrate, MIGRATE", "purge, PURGE", "check, CHECK"})
     void theFirstArgumentNamesTheCommand(String argument, Command command) {
         assertEquals(Optional.of(command), Command.of(argument));
     }
