@@ -36,10 +36,4 @@ class TransactionFeature {
     OwnedRows transactions() {
         return new OwnedRows("transaction", "id", 40);
     }
-
-    @Produces
-    @Singleton
-    OwnedRows months() {
-        return new OwnedRows("transaction_month", "month", 48);
-    }
 }

@@ -147,8 +147,8 @@ public record TransactionFilter(
     public Criteria ofMonths() {
         Criteria criteria = Criteria.ofAll();
         account.filter(Optional::isEmpty).ifPresent(_ -> criteria.and("account_id is null"));
-        return criteria.and("type = :type", "type", type.map(TransactionType::code))
-                .and("category = :category", "category", category)
+        type.ifPresent(t -> criteria.and("type = '" + t.code() + "'"));
+        return criteria.and("category = :category", "category", category)
                 .and("currency = :currency", "currency", currency)
                 .and("account_id = :account", "account", account.flatMap(Function.identity()));
     }

@@ -56,7 +56,8 @@ final class Acts {
 
     private ValidatableResponse accountAct() {
         return switch (random.nextInt(6)) {
-            case 0 -> patch("/accounts", "{'closed': %s, 'openingBalance': %d}".formatted(random.nextBoolean(), amount()));
+            case 0 ->
+                patch("/accounts", "{'closed': %s, 'openingBalance': %d}".formatted(random.nextBoolean(), amount()));
             case 1 -> {
                 String id = id("/accounts");
                 yield id == null

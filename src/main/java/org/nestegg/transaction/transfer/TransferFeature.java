@@ -6,6 +6,7 @@ import java.util.List;
 import org.nestegg.change.RecordedType;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
+import org.nestegg.platform.operation.Invariant;
 import org.nestegg.platform.problem.ProblemSet;
 
 /** What transfers add to the service: faults, an entry point, that they are remembered, and what an account leaves. */
@@ -28,6 +29,12 @@ class TransferFeature {
     @Singleton
     RecordedType history() {
         return TransferHistory.TYPE;
+    }
+
+    @Produces
+    @Singleton
+    Invariant sides() {
+        return TransferHistory.SIDES;
     }
 
     /** After the transactions that refer to them. */

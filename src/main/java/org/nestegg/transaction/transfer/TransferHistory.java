@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.nestegg.change.RecordedType;
 import org.nestegg.change.Row;
 import org.nestegg.change.Version;
+import org.nestegg.platform.operation.Invariant;
 import org.nestegg.transaction.Transaction;
 
 /** How transfers are remembered, and what their sides were then. */
@@ -15,6 +16,18 @@ final class TransferHistory {
 
     static final RecordedType TYPE = RecordedType.of(
             "transfer", "transfer", 7, TransferHistory::views, "out_id", "in_id", "created_at", "updated_at");
+
+    /** What the database sees to at the end of each transaction, see V29. */
+    static final Invariant SIDES = new Invariant("sides-of-transfers", """
+            select r.user_id, 'transfer ' || r.id as object, 'two sides' as kept,
+                    coalesce(string_agg(concat_ws(' ', t.id, t.amount, t.currency, 'in', t.account_id), ', '), 'none') as found
+                from transfer r left join transaction t on t.user_id = r.user_id and t.transfer_id = r.id
+                group by r.user_id, r.id
+                having count(*) filter (where t.id = r.out_id and t.amount < 0) <> 1
+                    or count(*) filter (where t.id = r.in_id and t.amount > 0) <> 1 or count(*) <> 2
+                    or min(cast(t.account_id as text)) = max(cast(t.account_id as text)) or count(t.account_id) <> 2
+                    or min(t.currency) = max(t.currency) and sum(t.amount) <> 0
+            """);
 
     private TransferHistory() {}
 

@@ -68,6 +68,11 @@ class CheckTest extends ApiTest {
         String promoted =
                 person.post(item + "/promote", "{}").statusCode(201).extract().header("Location");
         person.request().post(promoted + "/complete").then().statusCode(200);
+        String current = create("/accounts", "{'name': 'current'}");
+        String savings = create("/accounts", "{'name': 'savings'}");
+        create(
+                "/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 7}".formatted(id(current), id(savings)));
         String pizza = person.record("expense", "Pizza", "50", "");
         person.patch(pizza, "{'amount': 60}").statusCode(200);
         String deletion = person.delete(pizza).statusCode(204).extract().header("Change-Seq");
@@ -160,6 +165,22 @@ class CheckTest extends ApiTest {
                                 "update bucketlist_item set done_at = null where user_id = :me",
                                 "update bucketlist_item i set done_at = (select end_at from goal g where g.id = i.goal_id)"
                                         + " where user_id = :me"),
+                        new Spoil(
+                                "sums-of-months",
+                                "concat_ws(' ', 'month', to_char(month, 'YYYY-MM'), 'income EUR category account')"
+                                        + " from transaction_month where user_id = :me and type = 'income'",
+                                "update transaction_month set amount = amount + 1 where user_id = :me and type = 'income'",
+                                "update transaction_month set amount = amount - 1 where user_id = :me and type = 'income'"),
+                        new Spoil(
+                                "balances-of-accounts",
+                                "'account ' || id from account where user_id = :me and name = 'savings'",
+                                "update account set transaction_count = 2 where user_id = :me and name = 'savings'",
+                                "update account set transaction_count = 1 where user_id = :me and name = 'savings'"),
+                        new Spoil(
+                                "sides-of-transfers",
+                                "'transfer ' || id from transfer where user_id = :me",
+                                "update transfer set out_id = in_id, in_id = out_id where user_id = :me",
+                                "update transfer set out_id = in_id, in_id = out_id where user_id = :me"),
                         new Spoil(
                                 "newest-changes",
                                 "'feed_head'",
