@@ -23,8 +23,7 @@ record AccountInput(
         @CodePointLength(min = 1, max = 100)
         String name,
 
-        @Schema(nullable = true, description = "checking if left out")
-        AccountKind kind,
+        @Schema(description = "checking if left out") AccountKind kind,
 
         @Schema(
                 ref = "CurrencyCode",

@@ -67,6 +67,16 @@ class ErasureTest extends ApiTest {
         person.post(list + "/items", "{'name': 'A'}").statusCode(201);
         person.patch(list, "{'name': 'B'}").statusCode(200);
         person.post("/api/v1/me/tokens", "{'name': 'A', 'scope': 'read'}").statusCode(201);
+        String[] accounts = new String[2];
+        for (int i = 0; i < 2; i++) {
+            accounts[i] = person.post("/api/v1/accounts", "{'name': 'account %d'}".formatted(i))
+                    .extract()
+                    .path("id");
+        }
+        person.post(
+                        "/api/v1/transfers",
+                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 1}".formatted(accounts[0], accounts[1]))
+                .statusCode(201);
         sql.execute("insert into outside_identity values ('issuer', '%1$s', '%1$s')".formatted(person.id));
         sql.execute("""
                 begin;

@@ -21,7 +21,7 @@ public final class World extends ApiTest {
 
     public World() {
         String transaction = person.record("income", "Salary", "5000", "'tags': ['a']");
-        String account = create("/api/v1/accounts", "{'name': 'Current account', 'openingBalance': 100}");
+        String account = create("/api/v1/accounts", "{'name': 'Everyday', 'openingBalance': 100}");
         String other = create("/api/v1/accounts", "{'name': 'Savings', 'kind': 'savings'}");
         transfer = "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10}".formatted(id(account), id(other));
         String moved = create("/api/v1/transfers", transfer);
@@ -65,6 +65,16 @@ public final class World extends ApiTest {
 
     private Response created(String path, String body) {
         return person.post(path, body).statusCode(201).extract().response();
+    }
+
+    /** What the document shows for a body, on what is there. */
+    public String example(Operation operation) {
+        return operation.path().equals("/api/v1/transfers/{id}")
+                ? transfer.replace('\'', '"')
+                : operation
+                        .node()
+                        .at("/requestBody/content/application~1json/example")
+                        .toString();
     }
 
     /** What moves money between two accounts that are there. */

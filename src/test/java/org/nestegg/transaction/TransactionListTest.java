@@ -225,14 +225,17 @@ class TransactionListTest extends ApiTest {
                 .extract()
                 .asString();
         List<String> lines = List.of(csv.split("\r\n"));
-        assertEquals("id,type,date,description,amount,currency,category,tags,notes,createdAt,updatedAt", lines.get(0));
+        assertEquals(
+                "id,type,date,description,amount,currency,category,tags,notes,createdAt,updatedAt,account,accountId,externalId,"
+                        + "transferId",
+                lines.get(0));
         assertEquals(4, lines.size());
         assertEquals(
                 "expense,2026-12-02,\"Say \"\"hi\"\", Bob\",-2.00,EUR,,\"a b c\",",
-                lines.get(1).replaceAll("^[^,]*,|,[^,]*,[^,]*$", ""));
+                lines.get(1).replaceAll("^[^,]*,|,[^,]*,[^,]*,,,,$", ""));
         assertEquals(
                 "expense,2026-12-01,\"'=cmd|' /C calc'!A0\",-1.00,EUR,\"'@x\",\"'＝1\",\"'-1+1\"",
-                lines.get(2).replaceAll("^[^,]*,|,[^,]*,[^,]*$", ""));
+                lines.get(2).replaceAll("^[^,]*,|,[^,]*,[^,]*,,,,$", ""));
         person.request().accept("text/csv").get(TRANSACTIONS + "?sort=x").then().statusCode(422);
         api().accept("text/csv").get(TRANSACTIONS).then().statusCode(401);
     }

@@ -43,6 +43,9 @@ public final class Schemas {
         each(document, schema -> inline(schema, plain));
         each(document, Schemas::flatten);
         each(document, schema -> {
+            if (schema.getRef() != null) {
+                schema.setType(null); // which the reference says
+            }
             if ("uuid".equals(schema.getFormat())) {
                 schema.setPattern(null); // which says no more
             }
@@ -139,9 +142,15 @@ public final class Schemas {
         List<Schema> choices = Optional.ofNullable(schema.getAnyOf()).orElse(List.of());
         Optional<Schema> value =
                 choices.stream().filter(choice -> !isNull(choice)).findFirst();
-        if (choices.size() == 2
-                && choices.stream().anyMatch(Schemas::isNull)
-                && value.get().getRef() == null) {
+        if (choices.size() != 2 || choices.stream().noneMatch(Schemas::isNull)) {
+            return;
+        }
+        if (value.get().getRef() != null) {
+            // One of an enum or null: generators know no such type, so that it may be null is left to the description.
+            schema.setAnyOf(null);
+            schema.setType(null);
+            schema.setRef(value.get().getRef());
+        } else {
             schema.setAnyOf(null);
             schema.setType(null);
             merge(value.get(), schema);

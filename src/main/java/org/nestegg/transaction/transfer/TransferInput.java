@@ -31,7 +31,10 @@ record TransferInput(
         @Schema(description = "The account that it reaches") @NotNull
         UUID toAccountId,
 
-        @Schema(ref = "PositiveAmount", required = true, description = "What leaves, in the currency of that account")
+        @Schema(
+                ref = "PositiveAmount",
+                required = true,
+                description = "What leaves, in the currency of that account, as a decimal or a JSON number")
         @NotNull
         BigDecimal amount,
 

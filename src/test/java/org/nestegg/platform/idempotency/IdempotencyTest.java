@@ -57,7 +57,15 @@ class IdempotencyTest extends ApiTest {
                 person.post("/api/v1/bucketlists", "{'name': 'A'}").extract().header("Location");
         String item = person.post(list + "/items", "{'name': 'A'}").extract().header("Location");
         String change = person.post(EXPENSES, PIZZA).extract().header("Change-Seq");
+        String transfer = person.post("/api/v1/transfers", transfer(person))
+                .statusCode(201)
+                .extract()
+                .header("Location");
         Map<String, String[]> calls = Map.ofEntries(
+                Map.entry("createAccount", new String[] {"/api/v1/accounts", "{'name': 'B'}"}),
+                Map.entry("createTransfer", new String[] {"/api/v1/transfers", transfer(person)}),
+                Map.entry("unlinkTransfer", new String[] {transfer + "/unlink", ""}),
+                Map.entry("linkTransactions", new String[] {"/api/v1/transfers/link", link(person)}),
                 Map.entry(
                         "createTransaction",
                         new String[] {"/api/v1/transactions", "{'type': 'income', 'description': 'x', 'amount': 1}"}),
@@ -86,6 +94,25 @@ class IdempotencyTest extends ApiTest {
                 .map(o -> o.node().path("operationId").asText())
                 .collect(Collectors.toSet());
         assertEquals(calls.keySet(), documented);
+    }
+
+    private static String account(Person person, String name) {
+        return id(person.post("/api/v1/accounts", "{'name': '%s'}".formatted(name))
+                .statusCode(201)
+                .extract()
+                .header("Location"));
+    }
+
+    private static String transfer(Person person) {
+        return "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 1}"
+                .formatted(account(person, key()), account(person, key()));
+    }
+
+    private static String link(Person person) {
+        return "{'outId': '%s', 'inId': '%s'}"
+                .formatted(
+                        id(person.record("expense", "x", "1", "'accountId': '%s'".formatted(account(person, key())))),
+                        id(person.record("income", "x", "1", "'accountId': '%s'".formatted(account(person, key())))));
     }
 
     @Test
