@@ -18,6 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.nestegg.support.FreshDatabase;
 import org.nestegg.support.Sql;
+import org.nestegg.transaction.sum.EarlierSums;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of the version before is upgraded while that version's statements go on: nothing is lost, nothing fails. */
@@ -96,6 +97,20 @@ class UpgradeTest {
                 sql.text(
                         "select count(*) from goal g where saved <>"
                                 + " coalesce((select sum(amount) from contribution c where c.user_id = g.user_id and c.goal_id = g.id), 0)"));
+        // What there was before sums were kept has been added to them, and what was done meanwhile, too.
+        assertEquals(PEOPLE, sql.count("feed_head where summed"));
+        assertEquals("0", sql.text("""
+                select count(*) from (
+                    select user_id, month, currency, category, type, amount, count from transaction_month
+                        where account_id is null
+                    except
+                    select user_id, cast(date_trunc('month', cast(date as timestamp)) as date), currency, category,
+                            transaction_type(amount, transfer_id), sum(amount), count(*)
+                        from transaction group by 1, 2, 3, 4, 5) wrong
+                """));
+        assertEquals(
+                sql.text("select count(*) || ' of ' || sum(amount) from transaction"),
+                sql.text("select sum(count) || ' of ' || sum(amount) from transaction_month"));
         // A goal that goes frees its item, as it did.
         sql.execute("delete from contribution where goal_id in (select goal_id from bucketlist_item)");
         sql.execute("delete from goal where id in (select goal_id from bucketlist_item)");
@@ -109,6 +124,7 @@ class UpgradeTest {
                 Flyway.configure()
                         .dataSource(database)
                         .initSql("set lock_timeout = '2s'")
+                        .javaMigrations(new EarlierSums())
                         .target(target)
                         .load()
                         .migrate();
