@@ -18,6 +18,9 @@ select create_reference_table('outside_identity');
 select create_distributed_table('feed_head', 'user_id', shard_count => 64);
 select create_distributed_table('change', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('change_item', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('account', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('transfer', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('transaction_month', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('transaction', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('goal', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('contribution', 'user_id', colocate_with => 'feed_head');
@@ -38,3 +41,5 @@ select create_distributed_function('open_change(uuid, text, text, uuid, text)', 
 select create_distributed_function('drop_change(uuid, bigint)', 'owner', colocate_with => 'feed_head', force_delegation => true);
 -- Those that triggers call are on every node.
 select create_distributed_function('change_of(uuid)');
+select create_distributed_function('add_to_months(uuid, date[], uuid[], text[], text[], text[], numeric[], bigint[])');
+select create_distributed_function('transaction_type(numeric, uuid)');

@@ -25,7 +25,9 @@ public final class RoundTrip {
         client.setRequestInterceptor(request ->
                 Optional.ofNullable(token.get()).ifPresent(t -> request.setHeader("Authorization", "Bearer " + t)));
         ServiceApi service = new ServiceApi(client);
+        IdentityApi identity = new IdentityApi(client);
         AccountsApi accounts = new AccountsApi(client);
+        TransfersApi transfers = new TransfersApi(client);
         TransactionsApi transactions = new TransactionsApi(client);
         GoalsApi goals = new GoalsApi(client);
         BucketListsApi lists = new BucketListsApi(client);
@@ -36,21 +38,21 @@ public final class RoundTrip {
         step(service.getProblem("not-found").getStatus() == 404);
 
         String email = UUID.randomUUID() + "@example.com";
-        TokenAnswer answer = accounts.register(
+        TokenAnswer answer = identity.register(
                 new RegisterInput().email(email).password("a walk by the river").name("Luis"));
         step(answer.getUser().getCurrency().equals("EUR"));
-        answer = accounts.login(new LoginInput().email(email).password("a walk by the river"));
-        answer = accounts.refresh(new RefreshInput().refreshToken(answer.getRefreshToken()));
+        answer = identity.login(new LoginInput().email(email).password("a walk by the river"));
+        answer = identity.refresh(new RefreshInput().refreshToken(answer.getRefreshToken()));
         token.set(answer.getAccessToken());
-        step(accounts.getMe(null).getEmail().equals(email));
-        step(accounts.patchMe(new UserPatch().locale("es"), null).getLocale().equals("es"));
-        step(accounts.patchMe(new UserPatch().name(null), null).getName() == null);
-        step(accounts.listSessions(null, null, null).getItems().size() == 2);
-        PersonalToken script = accounts.createPersonalToken(
+        step(identity.getMe(null).getEmail().equals(email));
+        step(identity.patchMe(new UserPatch().locale("es"), null).getLocale().equals("es"));
+        step(identity.patchMe(new UserPatch().name(null), null).getName() == null);
+        step(identity.listSessions(null, null, null).getItems().size() == 2);
+        PersonalToken script = identity.createPersonalToken(
                 new PersonalTokenInput().name("script").scope(Scope.READ));
         step(script.getToken() != null && script.getExpiresAt() == null);
-        accounts.deletePersonalToken(script.getId());
-        step(accounts.listPersonalTokens(null, null, true).getTotal() == 0);
+        identity.deletePersonalToken(script.getId());
+        step(identity.listPersonalTokens(null, null, true).getTotal() == 0);
 
         Transaction salary = transactions.createIncome(
                 new EntryInput().description("Salary").amount("5000").date(LocalDate.of(2026, 11, 1)), null);
@@ -67,10 +69,11 @@ public final class RoundTrip {
                         new TransactionInput().type(TransactionType.EXPENSE).description("Pizza").amount("12").category("food"),
                         null)
                 .getCategory().equals("food"));
-        TransactionPage page = transactions.listTransactions(TransactionType.EXPENSE, null, LocalDate.of(2026, 1, 1), null, "food",
-                null, null, "-100", null, "EUR", TransactionSort.AMOUNT_DESC, 10, null, true);
+        TransactionPage page = transactions.listTransactions(TransactionType.EXPENSE, null, null, LocalDate.of(2026, 1, 1), null,
+                "food", null, null, "-100", null, "EUR", "none", null, TransactionSort.AMOUNT_DESC, 10, null, true);
         step(page.getItems().size() == 1 && page.getNext() == null && page.getTotal() == 1);
-        step(transactions.summarizeTransactions(null, null, SummaryGrouping.CATEGORY).getGroups().stream()
+        step(transactions.summarizeTransactions(
+                        null, null, null, null, null, null, null, null, null, null, SummaryGrouping.CATEGORY).getGroups().stream()
                 .map(SummaryGroup::getKey).anyMatch(Objects::isNull));
         step(transactions.listCategories(null, null, null, null).getItems().getFirst().getName().equals("food"));
         BatchAnswer batch = transactions.changeTransactions(
@@ -81,6 +84,22 @@ public final class RoundTrip {
         step(batch.getCreate().getFirst().getAmount().equals("20.00")
                 && batch.getUpdate().getFirst().getAmount().equals("-13.00"));
         transactions.deleteTransaction(salary.getId(), null);
+
+        Account current = accounts.createAccount(new AccountInput().name("Current").openingBalance("100"), null);
+        Account savings = accounts.createAccount(new AccountInput().name("Savings").kind(AccountKind.SAVINGS), null);
+        Transfer transfer = transfers.createTransfer(
+                new TransferInput().fromAccountId(current.getId()).toAccountId(savings.getId()).amount("30"), null);
+        step(transfer.getDescription().equals("Current → Savings") && transfer.getReceivedAmount().equals("30.00"));
+        step(transfers.patchTransfer(transfer.getId(), new TransferPatch().amount("40"), null).getReceivedAmount()
+                .equals("40.00"));
+        step(accounts.getAccount(savings.getId(), null).getBalance().equals("40.00"));
+        step(accounts.getAccountBalances(current.getId(), null, null, BalanceInterval.MONTH).getItems().size() == 12);
+        step(accounts.getBalances(null).getItems().getFirst().getBalance().equals("100.00"));
+        step(accounts.patchAccount(current.getId(), new AccountPatch().closed(true), null).getClosed());
+        refused(409, () -> transfers.createTransfer(
+                new TransferInput().fromAccountId(current.getId()).toAccountId(savings.getId()).amount("1"), null));
+        transfers.unlinkTransfer(transfer.getId(), null, null);
+        accounts.deleteAccount(savings.getId(), true, null);
 
         Goal year = goals.createGoal(new GoalInput().name("A year off").targetAmount("12000"), null);
         Goal flat = goals.createGoal(new GoalInput().name("Sublet the flat").parentId(year.getId()), null);
@@ -103,16 +122,16 @@ public final class RoundTrip {
         lists.deleteBucketlist(list.getId(), null);
         refused(404, () -> lists.getBucketlist(list.getId(), null));
         refused(422, () -> goals.createGoal(new GoalInput().name(""), null));
-        refused(412, () -> accounts.patchMe(new UserPatch().name("x"), "\"other\""));
+        refused(412, () -> identity.patchMe(new UserPatch().name("x"), "\"other\""));
 
-        for (Session session : accounts.listSessions(null, null, null).getItems()) {
+        for (Session session : identity.listSessions(null, null, null).getItems()) {
             if (!session.getCurrent()) {
-                accounts.endSession(session.getId());
+                identity.endSession(session.getId());
             }
         }
-        step(accounts.listSessions(null, null, null).getItems().size() == 1);
-        accounts.logout(null);
-        refused(401, () -> accounts.getMe(null));
+        step(identity.listSessions(null, null, null).getItems().size() == 1);
+        identity.logout(null);
+        refused(401, () -> identity.getMe(null));
         System.out.println(steps + " steps");
     }
 

@@ -1,7 +1,7 @@
 // A round trip through the service with the generated TypeScript client, as anybody would use it: no setting, no workaround.
 import {
-    AccountsApi, BucketListsApi, Configuration, GoalsApi, GoalStatus, ResponseError, Scope, ServiceApi, SummaryGrouping,
-    TransactionsApi, TransactionSort, TransactionType,
+    AccountKind, AccountsApi, BucketListsApi, Configuration, GoalsApi, GoalStatus, IdentityApi, ResponseError, Scope, ServiceApi,
+    SummaryGrouping, TransactionsApi, TransactionSort, TransactionType, TransfersApi,
 } from './typescript';
 
 let steps = 0;
@@ -27,7 +27,9 @@ async function main(basePath: string): Promise<void> {
     let token = '';
     const configuration = new Configuration({ basePath, accessToken: async () => token });
     const service = new ServiceApi(configuration);
+    const identity = new IdentityApi(configuration);
     const accounts = new AccountsApi(configuration);
+    const transfers = new TransfersApi(configuration);
     const transactions = new TransactionsApi(configuration);
     const goals = new GoalsApi(configuration);
     const lists = new BucketListsApi(configuration);
@@ -39,19 +41,19 @@ async function main(basePath: string): Promise<void> {
 
     const email = `${crypto.randomUUID()}@example.com`;
     const password = 'a walk by the river';
-    let answer = await accounts.register({ registerInput: { email, password, name: 'Luis' } });
+    let answer = await identity.register({ registerInput: { email, password, name: 'Luis' } });
     step(answer.user.currency === 'EUR');
-    answer = await accounts.login({ loginInput: { email, password } });
-    answer = await accounts.refresh({ refreshInput: { refreshToken: answer.refreshToken } });
+    answer = await identity.login({ loginInput: { email, password } });
+    answer = await identity.refresh({ refreshInput: { refreshToken: answer.refreshToken } });
     token = answer.accessToken;
-    step((await accounts.getMe()).email === email);
-    step((await accounts.patchMe({ userPatch: { locale: 'es' } })).locale === 'es');
-    step((await accounts.patchMe({ userPatch: { name: null } })).name === null);
-    step((await accounts.listSessions()).items.length === 2);
-    const script = await accounts.createPersonalToken({ personalTokenInput: { name: 'script', scope: Scope.Read } });
+    step((await identity.getMe()).email === email);
+    step((await identity.patchMe({ userPatch: { locale: 'es' } })).locale === 'es');
+    step((await identity.patchMe({ userPatch: { name: null } })).name === null);
+    step((await identity.listSessions()).items.length === 2);
+    const script = await identity.createPersonalToken({ personalTokenInput: { name: 'script', scope: Scope.Read } });
     step(script.token !== undefined && script.expiresAt === null);
-    await accounts.deletePersonalToken({ id: script.id });
-    step((await accounts.listPersonalTokens({ count: true })).total === 0);
+    await identity.deletePersonalToken({ id: script.id });
+    step((await identity.listPersonalTokens({ count: true })).total === 0);
 
     const salary = await transactions.createIncome({
         entryInput: { description: 'Salary', amount: '5000', date: new Date('2026-11-01') },
@@ -88,6 +90,21 @@ async function main(basePath: string): Promise<void> {
     step(batch.create[0].amount === '20.00' && batch.update[0].amount === '-13.00');
     await transactions.deleteTransaction({ id: salary.id });
 
+    const current = await accounts.createAccount({ accountInput: { name: 'Current', openingBalance: '100' } });
+    const savings = await accounts.createAccount({ accountInput: { name: 'Savings', kind: AccountKind.Savings } });
+    const transferInput = { fromAccountId: current.id, toAccountId: savings.id, amount: '30' };
+    const transfer = await transfers.createTransfer({ transferInput });
+    step(transfer.description === 'Current → Savings' && transfer.receivedAmount === '30.00');
+    const patched = await transfers.patchTransfer({ id: transfer.id, transferPatch: { amount: '40' } });
+    step(patched.receivedAmount === '40.00');
+    step((await accounts.getAccount({ id: savings.id })).balance === '40.00');
+    step((await accounts.getAccountBalances({ id: current.id })).items.length === 12);
+    step((await accounts.getBalances()).items[0].balance === '100.00');
+    step((await accounts.patchAccount({ id: current.id, accountPatch: { closed: true } })).closed);
+    await refused(409, transfers.createTransfer({ transferInput }));
+    await transfers.unlinkTransfer({ id: transfer.id });
+    await accounts.deleteAccount({ id: savings.id, cascade: true });
+
     const year = await goals.createGoal({ goalInput: { name: 'A year off', targetAmount: '12000' } });
     const flat = await goals.createGoal({ goalInput: { name: 'Sublet the flat', parentId: year.id } });
     step(flat.parentId === year.id && flat.end === null && flat.targetAmount === null);
@@ -112,16 +129,16 @@ async function main(basePath: string): Promise<void> {
     await lists.deleteBucketlist({ id: list.id });
     await refused(404, lists.getBucketlist({ id: list.id }));
     await refused(422, goals.createGoal({ goalInput: { name: '' } }));
-    await refused(412, accounts.patchMe({ userPatch: { name: 'x' }, ifMatch: '"other"' }));
+    await refused(412, identity.patchMe({ userPatch: { name: 'x' }, ifMatch: '"other"' }));
 
-    for (const session of (await accounts.listSessions()).items) {
+    for (const session of (await identity.listSessions()).items) {
         if (!session.current) {
-            await accounts.endSession({ id: session.id });
+            await identity.endSession({ id: session.id });
         }
     }
-    step((await accounts.listSessions()).items.length === 1);
-    await accounts.logout();
-    await refused(401, accounts.getMe());
+    step((await identity.listSessions()).items.length === 1);
+    await identity.logout();
+    await refused(401, identity.getMe());
     console.log(`${steps} steps`);
 }
 

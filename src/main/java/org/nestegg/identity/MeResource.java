@@ -38,7 +38,7 @@ import org.nestegg.platform.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Accounts")
+@Tag(name = "Identity")
 public class MeResource {
 
     private final PasswordHasher hasher;

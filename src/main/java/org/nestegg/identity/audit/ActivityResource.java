@@ -25,7 +25,7 @@ import org.nestegg.platform.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Accounts")
+@Tag(name = "Identity")
 public class ActivityResource {
 
     private final Pages pages;

@@ -28,7 +28,7 @@ import org.nestegg.platform.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Cache(noStore = true)
-@Tag(name = "Accounts", description = "Registration, sign-in, and what belongs to a user: sessions, tokens, activity")
+@Tag(name = "Identity", description = "Registration, sign-in, and what belongs to a user: sessions, tokens, activity")
 public class AuthResource {
 
     private final SignIn signIn;

@@ -32,7 +32,7 @@ import org.nestegg.platform.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Accounts")
+@Tag(name = "Identity")
 public class SessionResource {
 
     private final Pages pages;

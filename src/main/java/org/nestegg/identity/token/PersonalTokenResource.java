@@ -37,7 +37,7 @@ import org.nestegg.platform.security.CurrentUser;
 @Produces(MediaTypes.JSON)
 @RunOnVirtualThread
 @Authenticated
-@Tag(name = "Accounts")
+@Tag(name = "Identity")
 public class PersonalTokenResource {
 
     private final Pages pages;
