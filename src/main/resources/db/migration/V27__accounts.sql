@@ -32,9 +32,29 @@ create trigger account_created before insert on account for each row
     when (new.created_seq is null or new.user_id::text is distinct from current_setting('nestegg.owner', true))
     execute function put_in_change();
 
-create trigger account_remember_changed after update on account
-    referencing old table as old_rows new table as new_rows
-    for each statement execute function remember_changed('account', '{moved,transaction_count}');
+-- As remember_changed, row by row. What transactions come to is kept with each of them (V30): a trigger for chosen columns is not
+-- even asked then, and one with transition tables cannot be for chosen columns.
+create function remember_changed_row() returns trigger language plpgsql as $$
+declare
+    derived constant text[] not null = tg_argv[1];
+    image constant jsonb not null = to_jsonb(old) - derived;
+    opened bigint;
+begin
+    if image <> to_jsonb(new) - derived then
+        opened := change_of(old.user_id);
+        if opened is not null and old.created_seq <> opened then
+            insert into change_item
+                values (old.user_id, opened, tg_argv[0], old.id, 'changed', old.created_seq, image)
+                on conflict do nothing;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+create trigger account_remember_changed after update of
+    name, kind, currency, institution, number, opening_balance, closed, version, updated_at on account
+    for each row execute function remember_changed_row('account', '{moved,transaction_count}');
 
 create trigger account_remember_deleted after delete on account referencing old table as old_rows
     for each statement execute function remember_deleted('account', '{moved,transaction_count}');
