@@ -12,7 +12,7 @@ create table account (
     number            text          check (length(number) between 1 and 34),
     opening_balance   numeric(19,4) not null check (abs(opening_balance) < 10000000000000),
     closed            boolean       not null,
-    -- What all transactions of the account come to, and how many there are, kept by triggers on transaction (V30). A sum has no
+    -- What all transactions of the account come to, and how many there are, kept by triggers on transaction (V31). A sum has no
     -- bound.
     moved             numeric       not null default 0,
     transaction_count bigint        not null default 0,
@@ -32,7 +32,7 @@ create trigger account_created before insert on account for each row
     when (new.created_seq is null or new.user_id::text is distinct from current_setting('nestegg.owner', true))
     execute function put_in_change();
 
--- As remember_changed, row by row. What transactions come to is kept with each of them (V30): a trigger for chosen columns is not
+-- As remember_changed, row by row. What transactions come to is kept with each of them (V31): a trigger for chosen columns is not
 -- even asked then, and one with transition tables cannot be for chosen columns.
 create function remember_changed_row() returns trigger language plpgsql as $$
 declare

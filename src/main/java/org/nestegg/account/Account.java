@@ -1,6 +1,5 @@
 package org.nestegg.account;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,7 +29,7 @@ import org.nestegg.platform.problem.ProblemException;
 public class Account extends RecordedEntity {
 
     /** Of a user. */
-    static final Limit LIMIT = new Limit("accounts", 1_000, AccountProblem.TEXTS);
+    static final Limit LIMIT = new Limit("accounts", 500, AccountProblem.TEXTS);
 
     public String name;
 
@@ -156,20 +155,6 @@ public class Account extends RecordedEntity {
         Criteria criteria = filter.criteria(owner);
         return count(criteria.where(), criteria.parameters());
     }
-
-    /** What those of each currency come to, by currency. */
-    public static List<Total> totals(UUID owner) {
-        return find(
-                        "select currency, sum(openingBalance), sum(moved), count(*) from Account where owner = ?1"
-                                + " group by currency order by currency",
-                        owner)
-                .project(Total.class)
-                .list();
-    }
-
-    /** What the accounts of one currency had at first, what all their transactions come to, and how many they are. */
-    @RegisterForReflection
-    public record Total(Currency currency, BigDecimal opening, BigDecimal moved, long accounts) {}
 
     /**
      * Whether there are as many as there may be, after some have been brought back.

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param columns what of a row can change
  * @param derived what of a row triggers keep, numbers all; a change of these alone is none
  * @param references columns that name other objects of the same owner, with the kind of those
+ * @param handed columns that are unique where they are not null, and that one change may take from an object and give to another
  * @param twin the SQL condition under which a row {@code t} keeps a row {@code r} from being there too
  * @param views shows objects as they were
  * @param check what is to hold of all objects of an owner, which no constraint holds; asked after an undo
@@ -25,6 +26,7 @@ public record RecordedType(
         List<String> columns,
         List<String> derived,
         Map<String, String> references,
+        List<String> handed,
         Optional<String> twin,
         Views views,
         Check check) {
@@ -60,25 +62,31 @@ public record RecordedType(
                 List.of(columns),
                 List.of(),
                 Map.of(),
+                List.of(),
                 Optional.empty(),
                 views,
                 (_, _) -> List.of());
     }
 
     public RecordedType deriving(String... sums) {
-        return new RecordedType(name, table, position, columns, List.of(sums), references, twin, views, check);
+        return new RecordedType(name, table, position, columns, List.of(sums), references, handed, twin, views, check);
     }
 
     public RecordedType referring(Map<String, String> columnsToNames) {
-        return new RecordedType(name, table, position, columns, derived, columnsToNames, twin, views, check);
+        return new RecordedType(name, table, position, columns, derived, columnsToNames, handed, twin, views, check);
+    }
+
+    public RecordedType handing(String... unique) {
+        return new RecordedType(
+                name, table, position, columns, derived, references, List.of(unique), twin, views, check);
     }
 
     public RecordedType withTwin(String condition) {
         return new RecordedType(
-                name, table, position, columns, derived, references, Optional.of(condition), views, check);
+                name, table, position, columns, derived, references, handed, Optional.of(condition), views, check);
     }
 
     public RecordedType checked(Check rule) {
-        return new RecordedType(name, table, position, columns, derived, references, twin, views, rule);
+        return new RecordedType(name, table, position, columns, derived, references, handed, twin, views, rule);
     }
 }

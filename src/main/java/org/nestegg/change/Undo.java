@@ -100,6 +100,7 @@ class Undo {
                 ids.keySet().forEach(this::findMissing);
                 ids.keySet().forEach(this::findTwins);
                 refuseConflicts();
+                ids.keySet().forEach(this::release);
                 ids.keySet().forEach(this::bringBack);
                 ids.keySet().forEach(this::setBack);
                 ids.keySet().forEach(this::findDependents);
@@ -164,6 +165,20 @@ class Undo {
                                     + " t on t.user_id = :owner and not t.id = any(:ids) and (" + condition + ")"
                                     + " where b.user_id = :owner and b.seq = :seq and b.type = '" + type.name() + "'",
                             query -> query.setParameter("seq", seq).setParameter("ids", array(all(type)))));
+        }
+
+        /** What goes, or is set back, may have what another has had: first nobody has it. */
+        private void release(RecordedType type) {
+            List<UUID> written = Stream.concat(of(type, ItemOp.CREATED).stream(), of(type, ItemOp.CHANGED).stream())
+                    .toList();
+            for (String column : written.isEmpty() ? List.<String>of() : type.handed()) {
+                Panache.getSession()
+                        .createNativeMutationQuery("update " + type.table() + " set " + column
+                                + " = null where user_id = :owner and id = any(:ids) and " + column + " is not null")
+                        .setParameter("owner", owner)
+                        .setParameter("ids", array(written))
+                        .executeUpdate();
+            }
         }
 
         private void bringBack(RecordedType type) {

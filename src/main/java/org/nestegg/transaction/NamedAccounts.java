@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.nestegg.account.Account;
-import org.nestegg.account.AccountFieldError;
-import org.nestegg.platform.problem.ProblemException;
 
 /** The accounts that inputs name, read at once: in no statement where they name none, else in one. */
 record NamedAccounts(Map<UUID, Account> byId) {
@@ -27,14 +25,8 @@ record NamedAccounts(Map<UUID, Account> byId) {
         return new NamedAccounts(Account.all(owner, ids));
     }
 
-    /**
-     * The account that an input names, if it names one.
-     *
-     * @throws ProblemException with {@code invalid-input} if there is none of that id
-     */
+    /** The account that an input names, if it names one that there is. */
     Optional<Account> of(TransactionInput input) {
-        return Optional.ofNullable(input.accountId())
-                .map(id -> Optional.ofNullable(byId.get(id))
-                        .orElseThrow(() -> ProblemException.invalid("/accountId", AccountFieldError.UNKNOWN_ACCOUNT)));
+        return Optional.ofNullable(input.accountId()).map(byId::get);
     }
 }

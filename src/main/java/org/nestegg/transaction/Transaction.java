@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
+import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -194,24 +196,31 @@ public class Transaction extends RecordedEntity {
     }
 
     private void applyMovement(TransactionInput input, Currency own, NamedAccounts accounts) {
+        List<FieldError> faults = new ArrayList<>();
         if (input.type() == TransactionType.TRANSFER) {
-            throw ProblemException.invalid("/type", CommonFieldError.NOT_ONE_OF, "income, expense");
+            faults.add(FieldError.at("/type", CommonFieldError.NOT_ONE_OF, "income, expense"));
         }
         Optional<Account> account = accounts.of(input);
-        if (account.filter(a -> a.closed && !a.id.equals(accountId)).isPresent()) {
-            throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
+        if (input.accountId() != null && account.isEmpty()) {
+            faults.add(FieldError.at("/accountId", AccountFieldError.UNKNOWN_ACCOUNT));
         }
         if (input.currency() != null
                 && account.filter(a -> !a.currency.equals(input.currency())).isPresent()) {
-            throw ProblemException.invalid("/currency", AccountFieldError.ACCOUNT_CURRENCY);
+            faults.add(FieldError.at("/currency", AccountFieldError.ACCOUNT_CURRENCY));
         }
-        Currency otherwise = account.map(a -> a.currency).orElse(own);
+        Currency fitting = Optional.ofNullable(input.currency())
+                .or(() -> account.map(a -> a.currency))
+                .orElse(own);
+        Money.fault("/amount", input.amount(), fitting).ifPresent(faults::add);
+        if (!faults.isEmpty()) {
+            throw ProblemException.invalid(faults);
+        }
+        if (account.filter(a -> a.closed && !a.id.equals(accountId)).isPresent()) {
+            throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
+        }
         move(
                 input.accountId(),
-                Money.of(
-                        "/amount",
-                        input.type().sign(input.amount()),
-                        Optional.ofNullable(input.currency()).orElse(otherwise)),
+                new Money(input.type().sign(input.amount()), fitting),
                 Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC)));
     }
 

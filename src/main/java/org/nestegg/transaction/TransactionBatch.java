@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nestegg.account.AccountProblem;
 import org.nestegg.money.Money;
@@ -90,15 +89,17 @@ class TransactionBatch {
         faults.collect(CREATE, created, references::check);
         faults.collect(UPDATE, updated, references::check);
         faults.check();
-        List<Transaction> changed = IntStream.range(0, updates.size())
-                .filter(i -> updates.get(i).isChange())
-                .mapToObj(updated::get)
-                .toList();
+        List<Update> changing = updates.stream().filter(Update::isChange).toList();
         TransactionRows.delete(user.id(), Set.copyOf(ids));
-        TransactionRows.update(user.id(), changed);
+        TransactionRows.release(user.id(), transactions(changing.stream().filter(Update::givesUpReference)));
+        TransactionRows.update(user.id(), transactions(changing.stream()));
         created.forEach(Transaction::stampNew);
         TransactionRows.insert(user.id(), created);
         return new BatchView(views(created), views(updated), ids);
+    }
+
+    private static List<Transaction> transactions(Stream<Update> updates) {
+        return updates.map(Update::transaction).toList();
     }
 
     private static List<TransactionView> views(List<Transaction> transactions) {
@@ -226,6 +227,13 @@ class TransactionBatch {
 
         boolean isChange() {
             return !before.equals(TransactionInput.of(transaction));
+        }
+
+        /** Whether another may have what it was known by. */
+        boolean givesUpReference() {
+            return before.externalId() != null
+                    && !(before.externalId().equals(transaction.externalId)
+                            && Objects.equals(before.accountId(), transaction.accountId));
         }
     }
 

@@ -29,6 +29,7 @@ final class TransactionHistory {
                     "updated_at")
             .deriving("allocated")
             .referring(Map.of("account_id", "account", "transfer_id", "transfer"))
+            .handing("external_id")
             .withTwin("t.external_id = r.external_id and t.account_id is not distinct from r.account_id")
             .checked(ClosedAccounts::among);
 

@@ -9,7 +9,7 @@ public enum TransactionProblem implements ProblemCode {
     EXTERNAL_ID_TAKEN(409, "transaction_external_id_key"),
     INCOME_HAS_CONTRIBUTIONS(409, "contribution_transaction_fkey", "transaction_transfer_allocated_check"),
     OVER_ALLOCATED(422, "transaction_allocated_check"),
-    PART_OF_TRANSFER(409);
+    PART_OF_TRANSFER(409, "transfer_sides_check");
 
     static final Texts TEXTS = new Texts(TransactionProblem.class);
 

@@ -48,6 +48,15 @@ final class TransactionRows {
         }
     }
 
+    /** Takes from transactions what they are known by elsewhere, for others that have not got it yet. */
+    static void release(UUID owner, List<Transaction> transactions) {
+        if (!transactions.isEmpty()) {
+            write("update transaction set external_id = null where user_id = :owner and id = any(:ids)", owner)
+                    .setParameter("ids", transactions.stream().map(t -> t.id).toArray(UUID[]::new))
+                    .executeUpdate();
+        }
+    }
+
     /** Deletes transactions. */
     static void delete(UUID owner, Set<UUID> ids) {
         if (!ids.isEmpty()) {

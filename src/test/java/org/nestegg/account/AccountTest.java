@@ -371,6 +371,41 @@ class AccountTest extends ApiTest {
         person.get(TRANSACTIONS + "?externalId=" + "x".repeat(255)).statusCode(200);
     }
 
+    /** What one gives up another may take, in one batch; and undone, each has its own again. */
+    @Test
+    void referencesAreHandedOn() {
+        String a = id(person.record("income", "a", "1", "'externalId': 'r1'"));
+        String b = id(person.record("income", "b", "1", "'externalId': 'r2'"));
+        String batch = TRANSACTIONS + "/batch";
+        List<String> batches = List.of(
+                "{'update': [{'id': '%1$s', 'externalId': 'r2'}, {'id': '%2$s', 'externalId': 'r1'}]}".formatted(a, b),
+                "{'update': [{'id': '%s', 'externalId': 'r3'}], 'create': [{'type': 'income', 'description': 'c', 'amount': 1,"
+                                .formatted(a)
+                        + " 'externalId': 'r1'}]}",
+                "{'delete': ['%s'], 'update': [{'id': '%s', 'externalId': 'r1'}]}".formatted(a, b),
+                "{'delete': ['%s'], 'create': [{'type': 'income', 'description': 'c', 'amount': 1, 'externalId': 'r1'}]}"
+                        .formatted(a));
+        for (String body : batches) {
+            String before =
+                    person.get(TRANSACTIONS).extract().path("items.externalId").toString();
+            String seq = person.post(batch, body).statusCode(200).extract().header("Change-Seq");
+            person.request().post("/api/v1/changes/" + seq + "/undo").then().statusCode(201);
+            assertEquals(
+                    before,
+                    person.get(TRANSACTIONS).extract().path("items.externalId").toString(),
+                    body);
+        }
+        person.get(TRANSACTIONS + "?externalId=r1").body("items.id", contains(a));
+    }
+
+    @Test
+    void thereIsABoundToAccounts() {
+        for (int i = 0; i < 500; i++) {
+            open("a" + i, "");
+        }
+        person.post(ACCOUNTS, "{'name': 'one more'}").statusCode(422).body("code", equalTo("limit-reached"));
+    }
+
     @Test
     void transactionsAndTheirCsvKnowTheAccount() {
         String account = open("=Purse", "");
@@ -423,6 +458,10 @@ class AccountTest extends ApiTest {
                 .body("items", hasSize(12))
                 .body("items[0].from", equalTo(first.minusMonths(11).toString()))
                 .body("items[11].to", equalTo(first.plusMonths(1).minusDays(1).toString()));
+        String later = first.plusMonths(30).plusDays(3).toString();
+        person.get(balances + "?from=" + later)
+                .body("items.from", contains(later))
+                .body("items.to", contains(first.plusMonths(31).minusDays(1).toString()));
         person.get(balances + "?from=2026-02-02&to=2026-02-01")
                 .statusCode(422)
                 .body("errors.code", contains("from-after-to"));

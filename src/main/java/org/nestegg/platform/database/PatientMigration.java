@@ -24,7 +24,10 @@ class PatientMigration implements FlywayConfigurationCustomizer {
 
     private static final Logger LOG = Logger.getLogger(PatientMigration.class);
 
-    private static final String LOCK_TIMEOUT = "-c lock_timeout=2s";
+    /** Whatever role or database say. */
+    private static final String LIMITS =
+            "-c lock_timeout=2s -c statement_timeout=0 -c idle_in_transaction_session_timeout=0";
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 200;
 
@@ -37,9 +40,8 @@ class PatientMigration implements FlywayConfigurationCustomizer {
     @Override
     public void customize(FluentConfiguration configuration) {
         PGSimpleDataSource source = address.toDataSource();
-        source.setOptions(Stream.of(source.getOptions(), LOCK_TIMEOUT)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" ")));
+        source.setOptions(
+                Stream.of(source.getOptions(), LIMITS).filter(Objects::nonNull).collect(Collectors.joining(" ")));
         configuration.dataSource(source);
     }
 

@@ -30,7 +30,7 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
     private static final QueryParameter<LocalDate> FROM =
             QueryParameter.day("from", "The first day; that of the eleventh month before that of to, if left out");
     private static final QueryParameter<LocalDate> TO =
-            QueryParameter.day("to", "The last day; that of this month (UTC) if left out");
+            QueryParameter.day("to", "The last day; that of this month (UTC), or of a later from's, if left out");
 
     static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, BalanceInterval.PARAMETER);
 
@@ -44,8 +44,9 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
         Optional<LocalDate> to = query.get(TO);
         BalanceInterval interval = query.get(BalanceInterval.PARAMETER).orElse(BalanceInterval.MONTH);
         query.check();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate last = to.orElseGet(() -> BalanceInterval.MONTH
-                .next(BalanceInterval.MONTH.begin(LocalDate.now(ZoneOffset.UTC)))
+                .next(BalanceInterval.MONTH.begin(from.filter(today::isBefore).orElse(today)))
                 .minusDays(1));
         LocalDate first = from.orElseGet(() -> BalanceInterval.MONTH.begin(last).minusMonths(DEFAULT_MONTHS - 1L));
         if (first.isAfter(last)) {
@@ -87,20 +88,21 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
                 ? entries.between(Optional.of(from), Optional.of(to))
                 : entries.rowsBetween(Optional.of(from), Optional.of(to));
         Map<LocalDate, Object[]> sums = new HashMap<>();
-        entries.query("select cast(null as date), " + SUMS + " from (" + before + ") b union all select " + interval.key
-                        + ", " + SUMS + " from (" + within + ") w group by 1")
+        // With the account's own part, all of one moment.
+        entries.query("select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
+                        + ") b), 0), 0, 0 from account where user_id = :owner and id = :account union all select "
+                        + interval.key + ", " + SUMS + " from (" + within + ") w group by 1")
                 .getResultList()
                 .forEach(row -> sums.put((LocalDate) row[0], row));
-        BigDecimal opening = account.openingBalance.add(total(sums.get(null)));
+        BigDecimal opening = total(sums.getOrDefault(null, none()));
         return new Course(opening, items(opening, sums));
     }
 
     private List<Balance> items(BigDecimal opening, Map<LocalDate, Object[]> sums) {
-        Object[] none = {null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
         List<Balance> items = new ArrayList<>();
         BigDecimal balance = opening;
         for (LocalDate begin = interval.begin(from); !begin.isAfter(to); begin = interval.next(begin)) {
-            Object[] sum = sums.getOrDefault(begin, none);
+            Object[] sum = sums.getOrDefault(begin, none());
             balance = balance.add(total(sum));
             items.add(new Balance(
                     begin.isBefore(from) ? from : begin,
@@ -111,6 +113,10 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
                     balance));
         }
         return items;
+    }
+
+    private static Object[] none() {
+        return new Object[] {null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
     }
 
     private static BigDecimal total(Object[] sum) {

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.migration.JavaMigration;
 import org.nestegg.platform.problem.SqlFailure;
 
 /**
- * Version 32 of the schema: what transactions came to before sums were kept (V30) is added to them, one user after the other, each
+ * Version 33 of the schema: what transactions came to before sums were kept (V31) is added to them, one user after the other, each
  * in a transaction of its own. What is missing from a user's sums is the same at any moment, whatever is written meanwhile; so it
  * is found without keeping anybody from writing, and only while it is added does the user's next change wait. Whoever is killed
  * meanwhile goes on with the next user who is left.
@@ -60,7 +60,7 @@ public class EarlierSums implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("32");
+        return MigrationVersion.fromVersion("33");
     }
 
     @Override

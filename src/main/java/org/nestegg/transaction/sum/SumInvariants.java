@@ -2,7 +2,7 @@ package org.nestegg.transaction.sum;
 
 import org.nestegg.platform.operation.Invariant;
 
-/** What triggers keep of transactions, see V30. */
+/** What triggers keep of transactions, see V31. */
 final class SumInvariants {
 
     /** A user whose sums are not whole yet has none to compare. */

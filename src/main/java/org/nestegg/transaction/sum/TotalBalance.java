@@ -3,12 +3,9 @@ package org.nestegg.transaction.sum;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.input.QueryParameter;
 
@@ -18,32 +15,23 @@ record TotalBalance(Currency currency, BigDecimal balance, long accounts) {
     static final QueryParameter<LocalDate> DATE =
             QueryParameter.day("date", "At the end of this day; with all that is recorded if left out");
 
-    /** Those of an owner, by currency: at the end of a day, or with all that is recorded. */
-    static List<TotalBalance> of(UUID owner, Optional<LocalDate> date) {
-        List<Account.Total> totals = Account.totals(owner);
-        if (date.isEmpty()) {
-            return totals.stream()
-                    .map(total ->
-                            new TotalBalance(total.currency(), total.opening().add(total.moved()), total.accounts()))
-                    .toList();
-        }
-        Map<String, BigDecimal> moved = until(owner, date.get());
-        return totals.stream()
-                .map(total -> new TotalBalance(
-                        total.currency(),
-                        total.opening().add(moved.getOrDefault(total.currency().getCurrencyCode(), BigDecimal.ZERO)),
-                        total.accounts()))
-                .toList();
-    }
+    private static final String BALANCES = """
+            select a.currency, a.opening + %s, a.n from (
+                    select currency, sum(opening_balance) as opening, sum(moved) as moved, count(*) as n
+                        from account where user_id = :owner group by currency) a
+                left join (select currency, sum(amount) as amount from (%s) e group by currency) e
+                    on e.currency = a.currency
+                order by a.currency
+            """;
 
-    private static Map<String, BigDecimal> until(UUID owner, LocalDate date) {
-        Criteria inAccounts = Criteria.ofAll().and("account_id is not null");
+    /** Those of an owner, by currency, at one moment: at the end of a day, or with all that is recorded. */
+    static List<TotalBalance> of(UUID owner, Optional<LocalDate> date) {
+        Criteria inAccounts = Criteria.ofAll().and(date.isPresent() ? "account_id is not null" : "false");
         Entries entries = new Entries(owner, inAccounts, inAccounts);
-        Map<String, BigDecimal> sums = new HashMap<>();
-        entries.query("select currency, sum(amount) from (" + entries.between(Optional.empty(), Optional.of(date))
-                        + ") e group by currency")
-                .getResultList()
-                .forEach(row -> sums.put((String) row[0], (BigDecimal) row[1]));
-        return sums;
+        String sql = BALANCES.formatted(
+                date.isPresent() ? "coalesce(e.amount, 0)" : "a.moved", entries.between(Optional.empty(), date));
+        return entries.query(sql).getResultList().stream()
+                .map(row -> new TotalBalance(Currency.getInstance((String) row[0]), (BigDecimal) row[1], (long) row[2]))
+                .toList();
     }
 }

@@ -22,26 +22,37 @@ class AccountContents implements AccountTransactions {
             "select transfer_id from transaction where user_id = :owner and account_id = :account and transfer_id is not null";
 
     /**
-     * What an account came to then is what it comes to now, but for what has been touched since: less what of that is in it now,
-     * and with what of that was in it then.
+     * What an account came to then is what it comes to now, less what has come into it since, and with what has gone from it: read
+     * once, from the newest to the oldest moment. A transaction was in an account from the change that put it there to the one that
+     * took it away, or made it another.
      */
     private static final String THEN = """
-            with version as (select * from unnest(cast(:seqs as bigint[]), cast(:ids as uuid[])) v (seq, id))
-            select v.seq, v.id, coalesce(a.moved, 0) - coalesce(now.amount, 0) + coalesce(was.amount, 0),
-                    coalesce(a.transaction_count, 0) - coalesce(now.n, 0) + coalesce(was.n, 0)
-                from version v
-                left join account a on a.user_id = :owner and a.id = v.id
-                cross join lateral (
-                    select sum(t.amount) as amount, count(*) as n from transaction t
-                        where t.user_id = :owner and t.account_id = v.id and t.id in (
-                            select id from transaction where user_id = :owner and created_seq > v.seq and created_seq > 0
-                            union
-                            select id from change_item where user_id = :owner and type = 'transaction' and seq > v.seq)) now
-                cross join lateral (
-                    select sum(cast(e.before ->> 'amount' as numeric)) as amount, count(*) as n from (
-                        select distinct on (id) created_seq, before from change_item
-                            where user_id = :owner and type = 'transaction' and seq > v.seq order by id, seq) e
-                        where e.created_seq <= v.seq and cast(e.before ->> 'account_id' as uuid) = v.id) was
+            with version as (select * from unnest(cast(:seqs as bigint[]), cast(:ids as uuid[])) v (seq, id)),
+            since as (select min(seq) as seq from version),
+            gone as (
+                select id, seq as ended, greatest(created_seq, lag(seq) over (partition by id order by seq)) as begun,
+                        cast(before ->> 'account_id' as uuid) as account_id, cast(before ->> 'amount' as numeric) as amount
+                    from change_item
+                    where user_id = :owner and type = 'transaction' and seq > (select seq from since)),
+            touched as (select id, max(ended) as seq from gone group by id),
+            there as (
+                select greatest(t.created_seq, i.seq) as begun, t.account_id, t.amount
+                    from touched i join transaction t on t.user_id = :owner and t.id = i.id
+                union all
+                select t.created_seq, t.account_id, t.amount from transaction t
+                    where t.user_id = :owner and t.created_seq > (select seq from since) and t.created_seq > 0
+                        and not exists (select from touched i where i.id = t.id)),
+            moment as (
+                select seq, id, true as asked, cast(0 as numeric) as amount, 0 as n from version
+                union all select begun, account_id, false, -amount, -1 from there
+                union all select begun, account_id, false, -amount, -1 from gone
+                union all select ended, account_id, false, amount, 1 from gone),
+            line as (
+                select seq, id, asked, sum(amount) over newer as amount, sum(n) over newer as n from moment
+                    where id in (select id from version)
+                    window newer as (partition by id order by seq desc, asked desc rows unbounded preceding))
+            select l.seq, l.id, coalesce(a.moved, 0) + l.amount, coalesce(a.transaction_count, 0) + l.n
+                from line l left join account a on a.user_id = :owner and a.id = l.id where l.asked
             """;
 
     @Override

@@ -108,7 +108,7 @@ public class Transfer extends RecordedEntity {
     /**
      * Makes a transfer of an expense and an income.
      *
-     * @throws ProblemException with {@code part-of-transfer}, with {@code income-has-contributions}, or with
+     * @throws ProblemException with {@code part-of-transfer}, {@code account-closed} or {@code income-has-contributions}, or with
      *     {@code invalid-input} if they are not what comes and goes between two accounts
      */
     static Whole link(UUID owner, LinkInput input) {
@@ -123,6 +123,10 @@ public class Transfer extends RecordedEntity {
         checkAccount(in, "/inId");
         if (out.accountId.equals(in.accountId)) {
             throw ProblemException.invalid("/inId", TransferFieldError.SAME_ACCOUNT);
+        }
+        if (Account.all(owner, Set.of(out.accountId, in.accountId)).values().stream()
+                .anyMatch(account -> account.closed)) {
+            throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
         }
         if (out.currency.equals(in.currency) && out.amount.add(in.amount).signum() != 0) {
             throw ProblemException.invalid("/inId", TransferFieldError.AMOUNTS_DIFFER);
@@ -176,13 +180,34 @@ public class Transfer extends RecordedEntity {
                     kept(distinct(input.tags()), before.tags(), side.tags),
                     kept(input.notes(), before.notes(), side.notes));
         }
+        moveBoth(whole, movement);
+        return whole;
+    }
+
+    /** Where the two accounts change places, neither side may have yet what the other is still known by there. */
+    private void moveBoth(Whole whole, Movement movement) {
+        Transaction out = whole.out;
+        Transaction in = whole.in;
+        String reference = out.externalId;
+        boolean crossing = reference != null && reference.equals(in.externalId) && movement.from.equals(in.accountId);
+        if (crossing) {
+            out.externalId = null;
+            Panache.flush();
+        }
         out.move(movement.from, movement.sent, movement.date);
         in.move(movement.to, movement.received, movement.receivedDate);
         if (Panache.getSession().isDirty()) {
+            // A transfer changes as a whole.
             updatedAt = now();
+            out.updatedAt = updatedAt;
+            in.updatedAt = updatedAt;
+        }
+        if (crossing) {
+            in.updatedAt = now();
+            Panache.flush();
+            out.externalId = reference;
         }
         Panache.flush();
-        return whole;
     }
 
     private static <T> T kept(T asked, T before, T own) {
@@ -287,23 +312,29 @@ public class Transfer extends RecordedEntity {
 
         static Movement of(TransferInput input, Accounts accounts, boolean saysReceived) {
             boolean within = accounts.from.currency.equals(accounts.to.currency);
-            BigDecimal received = input.receivedAmount();
-            if (!within && received == null) {
-                throw ProblemException.invalid(TransferInput.RECEIVED_AMOUNT, CommonFieldError.REQUIRED);
+            BigDecimal received = within && !saysReceived ? null : input.receivedAmount();
+            List<FieldError> faults = new ArrayList<>();
+            Money.fault(TransferInput.AMOUNT, input.amount(), accounts.from.currency)
+                    .ifPresent(faults::add);
+            if (received != null) {
+                Money.fault(TransferInput.RECEIVED_AMOUNT, received, accounts.to.currency)
+                        .ifPresent(faults::add);
+            } else if (!within) {
+                faults.add(FieldError.at(TransferInput.RECEIVED_AMOUNT, CommonFieldError.REQUIRED));
             }
-            if (within && saysReceived && received != null && received.compareTo(input.amount()) != 0) {
-                throw ProblemException.invalid(TransferInput.RECEIVED_AMOUNT, TransferFieldError.AMOUNTS_DIFFER);
+            if (within && received != null && received.compareTo(input.amount()) != 0) {
+                faults.add(FieldError.at(TransferInput.RECEIVED_AMOUNT, TransferFieldError.AMOUNTS_DIFFER));
+            }
+            if (!faults.isEmpty()) {
+                throw ProblemException.invalid(faults);
             }
             LocalDate date = Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
             return new Movement(
                     accounts.from.id,
-                    Money.of(TransferInput.AMOUNT, input.amount(), accounts.from.currency)
-                            .negated(),
+                    new Money(input.amount(), accounts.from.currency).negated(),
                     date,
                     accounts.to.id,
-                    within
-                            ? Money.of(TransferInput.AMOUNT, input.amount(), accounts.to.currency)
-                            : Money.of(TransferInput.RECEIVED_AMOUNT, received, accounts.to.currency),
+                    new Money(within ? input.amount() : received, accounts.to.currency),
                     Optional.ofNullable(input.receivedDate()).orElse(date),
                     Optional.ofNullable(input.description()).orElseGet(accounts::names));
         }

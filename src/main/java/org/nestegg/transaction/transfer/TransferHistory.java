@@ -17,7 +17,7 @@ final class TransferHistory {
     static final RecordedType TYPE = RecordedType.of(
             "transfer", "transfer", 7, TransferHistory::views, "out_id", "in_id", "created_at", "updated_at");
 
-    /** What the database sees to at the end of each transaction, see V29. */
+    /** What the database sees to at the end of each transaction, see V30. */
     static final Invariant SIDES = new Invariant("sides-of-transfers", """
             select r.user_id, 'transfer ' || r.id as object, 'two sides' as kept,
                     coalesce(string_agg(concat_ws(' ', t.id, t.amount, t.currency, 'in', t.account_id), ', '), 'none') as found

@@ -142,6 +142,37 @@ class LedgerConstraintsTest extends ApiTest {
         sql.execute(filled("update transaction_month set amount = amount - 1 where user_id = ':me'"));
     }
 
+    /** Thousands of transfers go with an account, and come back. */
+    @Test
+    void manyTransfersGoAtOnce() throws SQLException {
+        sql.execute(filled("""
+                begin;
+                create temporary table sides on commit drop as
+                    select uuidv7() as id, uuidv7() as out_id, uuidv7() as in_id from generate_series(1, 3000);
+                insert into transfer (user_id, id, out_id, in_id, version, created_at, updated_at)
+                    select ':me', id, out_id, in_id, 0, now(), now() from sides;
+                insert into transaction (id, user_id, description, amount, currency, date, tags, version, created_at,
+                        updated_at, account_id, transfer_id)
+                    select out_id, cast(':me' as uuid), 'x', -1, 'EUR', date '2026-11-20', cast('{}' as varchar[]), 0, now(), now(),
+                            cast(':account' as uuid), id from sides
+                    union all
+                    select in_id, ':me', 'x', 1, 'EUR', date '2026-11-20', '{}', 0, now(), now(), ':other', id from sides;
+                commit
+                """));
+        String account = "/api/v1/accounts/" + ids.get(":account");
+        String other = "/api/v1/accounts/" + ids.get(":other");
+        person.get(account).body("balance", equalTo("-3005.00"));
+        String seq = person.delete(account + "?cascade=true")
+                .statusCode(204)
+                .extract()
+                .header("Change-Seq");
+        person.get(other).body("balance", equalTo("3005.00")).body("transactionCount", equalTo(3001));
+        person.request().post("/api/v1/changes/" + seq + "/undo").then().statusCode(201);
+        person.get(account).body("balance", equalTo("-3005.00"));
+        person.get("/api/v1/transfers?count=true").body("total", equalTo(3001));
+        assertEquals(Map.of(), Differing.of(person));
+    }
+
     /** However many rows a statement has, a sum is written once, and one that comes to nothing goes. */
     @Test
     void whatManyRowsComeToIsWrittenOnce() throws SQLException {

@@ -350,6 +350,13 @@ class TransferTest extends ApiTest {
                 .statusCode(201);
         link(out, in).statusCode(409).body("code", equalTo("income-has-contributions"));
         person.get(TRANSFERS).body("items", empty());
+        person.patch("/api/v1/accounts/" + dollars, "{'closed': true}").statusCode(200);
+        String before = record("expense", "7", current);
+        person.patch("/api/v1/accounts/" + dollars, "{'closed': false}").statusCode(200);
+        String inDollars = record("income", "7", dollars);
+        person.patch("/api/v1/accounts/" + dollars, "{'closed': true}").statusCode(200);
+        link(before, inDollars).statusCode(409).body("code", equalTo("account-closed"));
+        person.patch("/api/v1/accounts/" + dollars, "{'closed': false}").statusCode(200);
         // Between currencies any two amounts will do.
         link(out, record("income", "7", dollars)).statusCode(201).body("receivedAmount", equalTo("7.00"));
     }
@@ -374,6 +381,27 @@ class TransferTest extends ApiTest {
                                 .formatted(UUID.randomUUID()))
                 .statusCode(422)
                 .body("errors.code", contains("unknown-field"));
+    }
+
+    /** However little of it changes. */
+    @Test
+    void aTransferChangesAsAWhole() {
+        String transfer = moved(current, savings, "1", "'date': '2026-11-20'");
+        String out = person.get(transfer).extract().path("outId");
+        String in = person.get(transfer).extract().path("inId");
+        String seq = person.patch(transfer, "{'receivedDate': '2026-11-25'}")
+                .statusCode(200)
+                .extract()
+                .header("Change-Seq");
+        person.get("/api/v1/changes/" + seq).body("items.id", containsInAnyOrder(id(transfer), out, in));
+        // Known by the same in both accounts, which change places.
+        for (String side : List.of(out, in)) {
+            person.patch(TRANSACTIONS + "/" + side, "{'externalId': 'r'}").statusCode(200);
+        }
+        person.patch(transfer, "{'fromAccountId': '%s', 'toAccountId': '%s'}".formatted(savings, current))
+                .statusCode(200);
+        person.get(TRANSACTIONS + "?externalId=r").body("items.accountId", containsInAnyOrder(current, savings));
+        assertBalances("1.00", "-1.00", "0.00");
     }
 
     /** Long names make a description that fits. */

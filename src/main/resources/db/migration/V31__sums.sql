@@ -1,9 +1,11 @@
 -- What somebody's transactions come to in each month, by account, currency, category and type, kept by triggers in the transaction
 -- of the change, so that nobody adds up rows to know. Changes are added to the sums of all users from here on; what was there
--- before is added by the migration after these (V32), and until it has been, a user is read from rows.
+-- before is added by the migration after these (V33), and until it has been, a user is read from rows.
 
 create table transaction_month (
     user_id    uuid    not null references users on delete cascade,
+    -- A sum is known by what it is of; this is for whoever copies rows.
+    id         uuid    not null default gen_random_uuid(),
     -- Its first day.
     month      date    not null,
     account_id uuid,
@@ -12,7 +14,8 @@ create table transaction_month (
     type       text    not null check (type in ('income', 'expense', 'transfer')),
     -- With its sign. A sum has no bound.
     amount     numeric not null,
-    count      bigint  not null
+    count      bigint  not null,
+    primary key (user_id, id)
 ) with (fillfactor = 70);
 
 create unique index transaction_month_key on transaction_month (user_id, month, account_id, currency, category, type)

@@ -1,4 +1,4 @@
--- What V28 and V29 left to be checked: it locks nobody out.
+-- What V28 and V30 left to be checked: it locks nobody out.
 
 alter table transaction
     validate constraint transaction_account_fkey,

@@ -26,7 +26,7 @@ create trigger transfer_remember_changed after update on transfer
 create trigger transfer_remember_deleted after delete on transfer referencing old table as old_rows
     for each statement execute function remember_deleted('transfer', '{}');
 
--- Checked by V31.
+-- Checked by V32.
 alter table transaction
     add constraint transaction_transfer_fkey foreign key (user_id, transfer_id) references transfer (user_id, id) not valid;
 
@@ -34,29 +34,37 @@ alter table transaction
 -- into another, and in one currency it is as much.
 create function transfer_is_whole() returns trigger language plpgsql as $$
 declare
+    owner constant uuid not null = coalesce(new.user_id, old.user_id);
     concerned constant uuid[] not null = case
         when tg_table_name = 'transfer' then array[coalesce(new.id, old.id)]
         else array[(to_jsonb(old) ->> 'transfer_id')::uuid, (to_jsonb(new) ->> 'transfer_id')::uuid] end;
-    owner constant uuid not null = coalesce(new.user_id, old.user_id);
+    one uuid;
+    r record;
+    o record;
+    i record;
 begin
     -- Whoever is erased goes in slices.
     if current_setting('nestegg.erasing', true) = 'on' then
         return null;
     end if;
-    if exists (
-        select from transfer r where r.user_id = owner and r.id = any(concerned) and not exists (
-            select from transaction o cross join transaction i
-            where o.user_id = owner and o.id = r.out_id and o.transfer_id = r.id and o.amount < 0
-                and i.user_id = owner and i.id = r.in_id and i.transfer_id = r.id and i.amount > 0
-                and o.account_id <> i.account_id
-                and (o.currency <> i.currency or o.amount + i.amount = 0)))
-        or exists (
-            select from transaction t where t.user_id = owner and t.transfer_id = any(concerned) and not exists (
-                select from transfer r where r.user_id = owner and r.id = t.transfer_id and t.id in (r.out_id, r.in_id)))
-    then
-        raise exception 'a transfer has two sides'
-            using errcode = 'check_violation', constraint = 'transfer_sides_check', table = 'transfer';
-    end if;
+    foreach one in array concerned loop
+        -- Also of two who have not begun a change, the second sees what the first has done.
+        select out_id, in_id into r from transfer where user_id = owner and id = one for update;
+        if found then
+            select account_id, currency, amount into o from transaction
+                where user_id = owner and id = r.out_id and transfer_id = one;
+            select account_id, currency, amount into i from transaction
+                where user_id = owner and id = r.in_id and transfer_id = one;
+            -- That there is no third follows from the index on transfer and sign.
+            if o.amount < 0 and i.amount > 0 and o.account_id <> i.account_id
+                and (o.currency <> i.currency or o.amount + i.amount = 0)
+            then
+                continue;
+            end if;
+            raise exception 'a transfer has two sides'
+                using errcode = 'check_violation', constraint = 'transfer_sides_check', table = 'transfer';
+        end if;
+    end loop;
     return null;
 end
 $$;
