@@ -97,10 +97,13 @@ class Undo {
             try {
                 ids.keySet().forEach(this::findTouched);
                 refuseConflicts();
-                ids.keySet().forEach(this::findMissing);
-                ids.keySet().forEach(this::findTwins);
+                List<RecordedType> written = ids.keySet().stream()
+                        .filter(type -> !written(type).isEmpty())
+                        .toList();
+                written.forEach(this::findMissing);
+                written.forEach(this::findTwins);
                 refuseConflicts();
-                ids.keySet().forEach(this::release);
+                written.forEach(this::release);
                 ids.keySet().forEach(this::bringBack);
                 ids.keySet().forEach(this::setBack);
                 ids.keySet().forEach(this::findDependents);
@@ -169,14 +172,14 @@ class Undo {
 
         /** What goes, or is set back, may have what another has had: first nobody has it. */
         private void release(RecordedType type) {
-            List<UUID> written = Stream.concat(of(type, ItemOp.CREATED).stream(), of(type, ItemOp.CHANGED).stream())
+            List<UUID> holders = Stream.concat(of(type, ItemOp.CREATED).stream(), of(type, ItemOp.CHANGED).stream())
                     .toList();
-            for (String column : written.isEmpty() ? List.<String>of() : type.handed()) {
+            for (String column : type.handed()) {
                 Panache.getSession()
                         .createNativeMutationQuery("update " + type.table() + " set " + column
                                 + " = null where user_id = :owner and id = any(:ids) and " + column + " is not null")
                         .setParameter("owner", owner)
-                        .setParameter("ids", array(written))
+                        .setParameter("ids", array(holders))
                         .executeUpdate();
             }
         }
@@ -247,8 +250,7 @@ class Undo {
         }
 
         private void check(RecordedType type) {
-            List<UUID> written = Stream.concat(of(type, ItemOp.DELETED).stream(), of(type, ItemOp.CHANGED).stream())
-                    .toList();
+            List<UUID> written = written(type);
             if (!written.isEmpty()) {
                 type.check().check(owner, written).forEach(id -> conflicts.add(new Conflict(type.name(), id, null)));
             }
@@ -297,6 +299,12 @@ class Undo {
         private List<UUID> all(RecordedType type) {
             return ids.getOrDefault(type, Map.of()).values().stream()
                     .flatMap(Collection::stream)
+                    .toList();
+        }
+
+        /** What is brought or set back. */
+        private List<UUID> written(RecordedType type) {
+            return Stream.concat(of(type, ItemOp.DELETED).stream(), of(type, ItemOp.CHANGED).stream())
                     .toList();
         }
 
