@@ -9,8 +9,10 @@ import org.nestegg.client.ApiException;
 import org.nestegg.client.api.AccountsApi;
 import org.nestegg.client.api.BucketListsApi;
 import org.nestegg.client.api.GoalsApi;
+import org.nestegg.client.api.IdentityApi;
 import org.nestegg.client.api.ServiceApi;
 import org.nestegg.client.api.TransactionsApi;
+import org.nestegg.client.api.TransfersApi;
 import org.nestegg.client.model.*;
 
 /** A round trip through the service with the generated Java client, as its README would have it: no setting, no workaround. */
