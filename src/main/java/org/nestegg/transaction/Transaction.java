@@ -263,6 +263,12 @@ public class Transaction extends RecordedEntity {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
     }
 
+    /** Those that there are of some, by id. */
+    public static Map<UUID, Transaction> all(UUID owner, Set<UUID> ids) {
+        return Transaction.<Transaction>stream("owner = ?1 and id in ?2", owner, ids)
+                .collect(Collectors.toMap(transaction -> transaction.id, transaction -> transaction));
+    }
+
     /** The same, kept from all others until the end of the transaction. */
     public static Optional<Transaction> locked(UUID owner, UUID id) {
         return Transaction.<Transaction>find("owner = ?1 and id = ?2", owner, id)

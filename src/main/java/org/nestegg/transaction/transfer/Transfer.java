@@ -1,7 +1,6 @@
 package org.nestegg.transaction.transfer;
 
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -17,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.query.SelectionQuery;
 import org.nestegg.account.Account;
 import org.nestegg.account.AccountFieldError;
@@ -42,11 +42,8 @@ import org.nestegg.transaction.TransactionType;
 @Table(name = "transfer")
 public class Transfer extends RecordedEntity {
 
-    private static final String FROM = """
-            from Transaction o
-            join Transfer t on t.owner = o.owner and t.id = o.transferId
-            join Transaction i on i.owner = o.owner and i.id = t.inId
-            where o.transferId is not null and o.amount < 0 and\s""";
+    /** Its sides that have left an account stand for transfers. */
+    private static final String FROM = "from Transaction o where o.transferId is not null and o.amount < 0 and ";
 
     @Column(updatable = false)
     public UUID outId;
@@ -70,7 +67,6 @@ public class Transfer extends RecordedEntity {
     }
 
     /** A transfer with both of its sides. */
-    @RegisterForReflection
     record Whole(Transfer transfer, Transaction out, Transaction in) {
 
         /** Where it stands among others, the newest day first. */
@@ -233,9 +229,12 @@ public class Transfer extends RecordedEntity {
     }
 
     static Optional<Whole> of(UUID owner, UUID id) {
-        Criteria criteria =
-                Criteria.ofAll().and("o.owner = :owner", "owner", owner).and("t.id = :id", "id", id);
-        return select(criteria).getResultList().stream().findFirst();
+        return Transfer.<Transfer>find("owner = ?1 and id = ?2", owner, id)
+                .firstResultOptional()
+                .map(transfer -> {
+                    Map<UUID, Transaction> sides = Transaction.all(owner, Set.of(transfer.outId, transfer.inId));
+                    return new Whole(transfer, sides.get(transfer.outId), sides.get(transfer.inId));
+                });
     }
 
     /** One page of the owner's transfers that match, the newest day first. */
@@ -249,21 +248,39 @@ public class Transfer extends RecordedEntity {
                     .parameters()
                     .put("afterId", UUID.fromString(page.after().getLast()));
         }
-        return select(criteria).setMaxResults(page.fetch()).getResultList();
+        List<Transaction> left = query(
+                        FROM + criteria.where() + " order by o.date desc, o.id desc", criteria, Transaction.class)
+                .setMaxResults(page.fetch())
+                .getResultList();
+        return left.isEmpty() ? List.of() : whole(owner, left);
+    }
+
+    private static List<Whole> whole(UUID owner, List<Transaction> left) {
+        Set<UUID> ids = left.stream().map(out -> out.transferId).collect(Collectors.toSet());
+        Map<UUID, Transfer> transfers = Transfer.<Transfer>stream("owner = ?1 and id in ?2", owner, ids)
+                .collect(Collectors.toMap(transfer -> transfer.id, transfer -> transfer));
+        Map<UUID, Transaction> reached = Transaction.all(
+                owner,
+                transfers.values().stream().map(transfer -> transfer.inId).collect(Collectors.toSet()));
+        // One that has gone between two statements is left out.
+        return left.stream()
+                .filter(out -> transfers.containsKey(out.transferId))
+                .filter(out -> reached.containsKey(transfers.get(out.transferId).inId))
+                .map(out -> {
+                    Transfer transfer = transfers.get(out.transferId);
+                    return new Whole(transfer, out, reached.get(transfer.inId));
+                })
+                .toList();
     }
 
     static long count(UUID owner, TransferFilter filter) {
         Criteria criteria = filter.criteria(owner);
-        SelectionQuery<Long> query =
-                Panache.getSession().createSelectionQuery("select count(*) " + FROM + criteria.where(), Long.class);
-        criteria.parameters().forEach(query::setParameter);
-        return query.getSingleResult();
+        return query("select count(*) " + FROM + criteria.where(), criteria, Long.class)
+                .getSingleResult();
     }
 
-    private static SelectionQuery<Whole> select(Criteria criteria) {
-        SelectionQuery<Whole> query = Panache.getSession()
-                .createSelectionQuery(
-                        "select t, o, i " + FROM + criteria.where() + " order by o.date desc, o.id desc", Whole.class);
+    private static <T> SelectionQuery<T> query(String hql, Criteria criteria, Class<T> result) {
+        SelectionQuery<T> query = Panache.getSession().createSelectionQuery(hql, result);
         criteria.parameters().forEach(query::setParameter);
         return query;
     }
@@ -296,7 +313,8 @@ public class Transfer extends RecordedEntity {
         String names() {
             String names = from.name + " → " + to.name;
             return names.substring(
-                    0, names.offsetByCodePoints(0, Math.min(Text.length(names), Transaction.MAX_DESCRIPTION)));
+                            0, names.offsetByCodePoints(0, Math.min(Text.length(names), Transaction.MAX_DESCRIPTION)))
+                    .strip();
         }
     }
 

@@ -24,13 +24,17 @@ record TransferFilter(Optional<LocalDate> from, Optional<LocalDate> to, Optional
         return new TransferFilter(query.get(FROM), query.get(TO), query.get(ACCOUNT), query.get(TEXT));
     }
 
-    /** On transfers {@code t} of an owner with their sides {@code o}, which left, and {@code i}. */
+    /** On the sides {@code o} of an owner's transfers that have left an account. */
     Criteria criteria(UUID owner) {
         return Criteria.ofAll()
                 .and("o.owner = :owner", "owner", owner)
                 .and("o.date >= :from", "from", from)
                 .and("o.date <= :to", "to", to)
-                .and("(o.accountId = :account or i.accountId = :account)", "account", account)
+                .and(
+                        "(o.accountId = :account or exists (select 1 from Transaction i where i.owner = o.owner"
+                                + " and i.transferId = o.transferId and i.accountId = :account))",
+                        "account",
+                        account)
                 .andAnyContains(List.of("o.description", "o.notes", "o.category"), "text", text);
     }
 }
