@@ -113,12 +113,13 @@ public record AsOf(UUID owner, long seq) {
                 "select " + ofTable + " from (select * from " + type.table()
                         + " n where n.user_id = :owner and n.created_seq <= :seq and not exists (select from change_item i"
                         + " where i.user_id = :owner and i.id = n.id and i.seq > :seq)) t" + where,
-                "select " + ofImages
+                // As one value for each image, kept from being made for each column: three times as fast as a function
+                // in from.
+                "select " + ofImages + " from (select (e.image).* from (select jsonb_populate_record(cast(null as "
+                        + type.table() + "), d.before) as image"
                         + " from (select distinct on (i.id) i.created_seq as first, i.before from change_item i"
                         + " where i.user_id = :owner and i.type = '" + type.name() + "' and i.seq > :seq"
-                        + " order by i.id, i.seq) e cross join lateral jsonb_populate_record(cast(null as "
-                        + type.table()
-                        + "), e.before) r" + where.replaceFirst(" where ", " where e.first <= :seq and "));
+                        + " order by i.id, i.seq) d where d.first <= :seq offset 0) e) r" + where);
     }
 
     private <T> NativeQuery<T> query(String sql, Criteria criteria, Class<T> result) {
