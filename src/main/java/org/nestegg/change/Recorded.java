@@ -22,4 +22,11 @@ public @interface Recorded {
     /** What kind of change it is: the id of the operation. */
     @Nonbinding
     String value();
+
+    /**
+     * Whether the method may begin the change with what it writes, by {@link Recording#alone}: it is called before the change has
+     * begun, and sees to that. A request with an idempotency key begins before it, as all others do.
+     */
+    @Nonbinding
+    boolean alone() default false;
 }

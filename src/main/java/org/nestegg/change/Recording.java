@@ -2,26 +2,73 @@ package org.nestegg.change;
 
 import io.quarkus.arc.Arc;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.nestegg.platform.database.Sql;
 
 /** The change that a transaction makes, and whether it has changed anything yet. */
 public final class Recording {
 
-    private final UUID owner;
-    private final long seq;
-    private boolean touched;
+    private static final long NOT_BEGUN = 0;
 
-    private Recording(UUID owner, long seq) {
+    private final UUID owner;
+    private final String kind;
+    private final Actor actor;
+    private long seq = NOT_BEGUN;
+    private boolean touched;
+    private boolean alone;
+
+    private Recording(UUID owner, String kind, Actor actor) {
         this.owner = owner;
-        this.seq = seq;
+        this.kind = kind;
+        this.actor = actor;
     }
 
-    /** Begins the change of the current transaction: its first statement. */
-    static Recording begin(UUID owner, String kind, Actor actor) {
-        Recording recording = new Recording(owner, Change.open(owner, kind, actor));
+    /** The change of the current transaction, which has not begun yet. */
+    static Recording of(UUID owner, String kind, Actor actor) {
+        Recording recording = new Recording(owner, kind, actor);
         registry().putResource(Recording.class, recording);
         return recording;
+    }
+
+    /** Begins the change, if it has not begun: the first statement of its transaction. */
+    public void begin() {
+        if (!hasBegun()) {
+            seq = Change.open(owner, kind, actor);
+        }
+    }
+
+    public boolean hasBegun() {
+        return seq != NOT_BEGUN;
+    }
+
+    /**
+     * Makes the whole change by one statement, which begins and commits it: one round trip.
+     *
+     * @param insert an {@code insert} whose last column is {@code created_seq}, up to that column's value; it returns the same
+     * @param parameters its parameters; names that begin with {@code change} are taken
+     * @throws jakarta.persistence.PersistenceException if it has failed; it may have been committed where the connection was lost
+     */
+    public void alone(String insert, Map<String, Object> parameters) {
+        parameters.put("changeOwner", owner);
+        parameters.put("changeKind", kind);
+        parameters.put("changeActor", actor.type().code);
+        parameters.put("changeActorId", actor.id());
+        parameters.put("changeActorName", actor.name());
+        seq = Sql.alone(
+                insert
+                        + "open_change(:changeOwner, :changeKind, :changeActor, cast(:changeActorId as uuid), :changeActorName))"
+                        + " returning created_seq",
+                parameters,
+                Sql.Columns::number);
+        touched = true;
+        alone = true;
+    }
+
+    /** Whether one statement was all, and everything is committed. */
+    boolean isAlone() {
+        return alone;
     }
 
     /** That the current transaction has changed something, for whoever writes past {@link RecordedEntity}. */
@@ -29,7 +76,8 @@ public final class Recording {
         current().ifPresent(recording -> recording.touched = true);
     }
 
-    static Optional<Recording> current() {
+    /** That of the current transaction, if it makes a change. */
+    public static Optional<Recording> current() {
         return Optional.ofNullable((Recording) registry().getResource(Recording.class));
     }
 

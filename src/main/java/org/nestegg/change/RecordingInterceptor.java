@@ -8,6 +8,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import org.nestegg.platform.http.AnswerHeaders;
 import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.idempotency.KeyHeader;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -29,10 +30,16 @@ class RecordingInterceptor {
 
     @AroundInvoke
     Object record(InvocationContext invocation) throws Exception {
-        String kind = invocation.getInterceptorBinding(Recorded.class).value();
-        Recording recording = Recording.begin(user.id(), kind, Actor.of(user.signedIn()));
+        Recorded recorded = invocation.getInterceptorBinding(Recorded.class);
+        String kind = recorded.value();
+        Recording recording = Recording.of(user.id(), kind, Actor.of(user.signedIn()));
+        if (!recorded.alone() || KeyHeader.isIn(context.request().headers())) {
+            recording.begin();
+        }
         Object result = invocation.proceed();
-        Panache.flush();
+        if (!recording.isAlone()) {
+            Panache.flush();
+        }
         if (recording.isTouched()) {
             AnswerHeaders.put(context, HEADER, Long.toString(recording.seq()));
             BusinessMetrics.countOnCommit("nestegg.changes", "kind", kind);

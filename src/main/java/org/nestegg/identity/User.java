@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PostPersist;
+import jakarta.persistence.PostUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Currency;
@@ -20,6 +21,7 @@ import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.security.KnownCallers;
 
 /** A person with an account. Whoever was erased is in no result, even before the row is gone. */
 @Entity
@@ -59,6 +61,11 @@ public class User extends StoredEntity {
     void tally() {
         BusinessMetrics.countOnCommit(
                 "nestegg.users.registered", "source", passwordHash == null ? "outside" : "password");
+    }
+
+    @PostUpdate
+    void forget() {
+        KnownCallers.forgetOnCommit(id);
     }
 
     /** The user of an id. */

@@ -42,7 +42,6 @@ public class ExpenseResource {
     }
 
     @GET
-    @Transactional
     @Operation(operationId = "listExpenses", summary = "Expenses, newest day first")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
@@ -53,7 +52,7 @@ public class ExpenseResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @Recorded("createExpense")
+    @Recorded(value = "createExpense", alone = true)
     @Idempotent
     @Operation(operationId = "createExpense", summary = "Record an expense")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "EntryInput")))

@@ -42,7 +42,6 @@ public class IncomeResource {
     }
 
     @GET
-    @Transactional
     @Operation(operationId = "listIncomes", summary = "Incomes, newest day first")
     @APIResponse(responseCode = "200", description = "A page")
     public RestResponse<Page<TransactionView>> list(@Context UriInfo uri) {
@@ -53,7 +52,7 @@ public class IncomeResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @Recorded("createIncome")
+    @Recorded(value = "createIncome", alone = true)
     @Idempotent
     @Operation(operationId = "createIncome", summary = "Record an income")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "EntryInput")))

@@ -1,5 +1,6 @@
 package org.nestegg.transaction;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -25,10 +27,13 @@ import org.nestegg.account.AccountFieldError;
 import org.nestegg.account.AccountProblem;
 import org.nestegg.change.AsOf;
 import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Recording;
 import org.nestegg.change.Row;
 import org.nestegg.change.Version;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.Retry;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
@@ -110,8 +115,16 @@ public class Transaction extends RecordedEntity {
      *     currency or amount do not fit
      */
     static Transaction record(UUID owner, TransactionInput input, Currency own) {
+        Recording recording = Recording.current().orElseThrow();
+        if (input.accountId() != null) {
+            recording.begin(); // so that the account stays as it is
+        }
         Transaction transaction = draft(owner, input, own, NamedAccounts.of(owner, input));
-        transaction.persistAndFlush();
+        if (recording.hasBegun()) {
+            transaction.persistAndFlush();
+        } else {
+            TransactionRows.insertAlone(recording, transaction);
+        }
         return transaction;
     }
 
@@ -295,47 +308,59 @@ public class Transaction extends RecordedEntity {
                 .collect(Collectors.toMap(Map.Entry::getKey, row -> new Transaction(row.getValue())));
     }
 
-    /** As it was, or as it is. */
-    static Optional<Transaction> of(UUID owner, UUID id, Optional<AsOf> then) {
-        return then.map(past -> past.row(TransactionHistory.TYPE, id).map(Transaction::new))
-                .orElseGet(() -> of(owner, id));
+    /** What is shown of one as it was, or as it is. */
+    static Optional<TransactionView> shown(UUID owner, UUID id, Optional<AsOf> then) {
+        return then.map(past -> past(() ->
+                        past.row(TransactionHistory.TYPE, id).map(row -> TransactionView.of(new Transaction(row)))))
+                .orElseGet(() -> Sql.first(
+                        TransactionView.SELECT + " and id = :id",
+                        Map.of("owner", owner, "id", id),
+                        TransactionView::read));
     }
 
     /** One page of the owner's transactions that match, in the filter's order. */
-    static List<Transaction> page(UUID owner, TransactionFilter filter, PageRequest page) {
+    static List<TransactionView> page(UUID owner, TransactionFilter filter, PageRequest page) {
         return slice(owner, filter, page.after(), page.fetch());
     }
 
     /**
-     * Some of the owner's transactions that match, in the filter's order.
+     * What is shown of some of the owner's transactions that match, in the filter's order.
      *
      * @param after the sort key to start after; empty for the start
      */
-    static List<Transaction> slice(UUID owner, TransactionFilter filter, List<String> after, int size) {
-        if (filter.then().isPresent()) {
-            Criteria criteria = filter.columns();
-            filter.sort().startAfter(after, criteria);
-            return filter
-                    .then()
-                    .get()
-                    .list(TransactionHistory.TYPE, criteria, filter.sort().orderBy(), size)
-                    .stream()
-                    .map(Transaction::new)
-                    .toList();
-        }
-        Criteria criteria = filter.criteria(owner);
+    static List<TransactionView> slice(UUID owner, TransactionFilter filter, List<String> after, int size) {
+        Criteria criteria = filter.criteria();
         filter.sort().startAfter(after, criteria);
-        return Transaction.<Transaction>find(criteria.where() + filter.sort().orderBy(), criteria.parameters())
-                .range(0, size - 1)
-                .list();
+        String orderBy = filter.sort().orderBy();
+        if (filter.then().isPresent()) {
+            return past(() -> filter.then().get().list(TransactionHistory.TYPE, criteria, orderBy, size).stream()
+                    .map(row -> TransactionView.of(new Transaction(row)))
+                    .toList());
+        }
+        criteria.parameters().put("owner", owner);
+        criteria.parameters().put("most", size);
+        return Sql.list(
+                TransactionView.SELECT + " and " + criteria.where() + orderBy + " limit :most",
+                criteria.parameters(),
+                TransactionView::read);
     }
 
     static long count(UUID owner, TransactionFilter filter) {
+        Criteria criteria = filter.criteria();
         if (filter.then().isPresent()) {
-            return filter.then().get().count(TransactionHistory.TYPE, filter.columns());
+            return past(() -> filter.then().get().count(TransactionHistory.TYPE, criteria));
         }
-        Criteria criteria = filter.criteria(owner);
-        return count(criteria.where(), criteria.parameters());
+        criteria.parameters().put("owner", owner);
+        return Sql.first(
+                        "select count(*) from transaction where user_id = :owner and " + criteria.where(),
+                        criteria.parameters(),
+                        Sql.Columns::number)
+                .orElseThrow();
+    }
+
+    /** What is told of the past is read by several statements, at one time. */
+    private static <T> T past(Supplier<T> read) {
+        return Retry.run(() -> QuarkusTransaction.joiningExisting().call(read::get));
     }
 
     /** One page of the categories that the owner's transactions fall in, by name. */

@@ -73,8 +73,8 @@ class TransactionExport {
         csv.plain.printRecord(csv.writer, HEADER.toArray());
         Slice slice = Slice.read(owner, filter, List.of());
         while (!slice.rows.isEmpty()) {
-            for (Transaction row : slice.rows) {
-                csv.print(TransactionView.of(row), slice.nameOf(row.accountId));
+            for (TransactionView row : slice.rows) {
+                csv.print(row, slice.nameOf(row.accountId()));
             }
             slice = slice.rows.size() < SLICE
                     ? Slice.END
@@ -84,15 +84,15 @@ class TransactionExport {
     }
 
     /** Some transactions, with the accounts that they lie in. */
-    private record Slice(List<Transaction> rows, Map<UUID, Account> accounts) {
+    private record Slice(List<TransactionView> rows, Map<UUID, Account> accounts) {
 
         static final Slice END = new Slice(List.of(), Map.of());
 
         static Slice read(UUID owner, TransactionFilter filter, List<String> after) {
             return QuarkusTransaction.requiringNew().call(() -> {
-                List<Transaction> rows = Transaction.slice(owner, filter, after, SLICE);
+                List<TransactionView> rows = Transaction.slice(owner, filter, after, SLICE);
                 Set<UUID> accounts = rows.stream()
-                        .map(row -> row.accountId)
+                        .map(TransactionView::accountId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
                 return new Slice(rows, Account.all(owner, accounts));

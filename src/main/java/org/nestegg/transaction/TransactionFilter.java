@@ -123,19 +123,25 @@ public record TransactionFilter(
                 then);
     }
 
-    /** On entities. */
-    Criteria criteria(UUID owner) {
-        return on(Criteria.ofOwner(owner), Names.FIELDS);
+    /** In SQL, of whoever's rows it is asked. */
+    Criteria criteria() {
+        return anyDay().and("date >= :from", "from", from).and("date <= :to", "to", to);
     }
 
-    /** On columns, of whoever's rows it is asked. */
-    Criteria columns() {
-        return on(Criteria.ofAll(), Names.COLUMNS);
-    }
-
-    /** On columns, of whoever's rows it is asked, whatever their day. */
+    /** The same, whatever their day. */
     public Criteria anyDay() {
-        return withoutDays(Criteria.ofAll(), Names.COLUMNS);
+        Criteria criteria = Criteria.ofAll();
+        type.ifPresent(t -> criteria.and(t.condition()));
+        account.filter(Optional::isEmpty).ifPresent(_ -> criteria.and("account_id is null"));
+        return criteria.and("category = :category", "category", category)
+                .and("tags @> array[cast(:tag as varchar)]", "tag", tag)
+                .andAnyContains(List.of("description", "notes", "category"), "text", text)
+                .and("amount >= :minAmount", "minAmount", minAmount)
+                .and("amount <= :maxAmount", "maxAmount", maxAmount)
+                .and("currency = :currency", "currency", currency)
+                .and("account_id = :account", "account", account.flatMap(Function.identity()))
+                .and("external_id = :externalId", "externalId", externalId)
+                .and("transfer_id = :transfer", "transfer", transfer);
     }
 
     /** Whether it asks for nothing that the sums of months do not know. */
@@ -151,41 +157,5 @@ public record TransactionFilter(
         return criteria.and("category = :category", "category", category)
                 .and("currency = :currency", "currency", currency)
                 .and("account_id = :account", "account", account.flatMap(Function.identity()));
-    }
-
-    private Criteria on(Criteria criteria, Names names) {
-        return withoutDays(criteria, names).and("date >= :from", "from", from).and("date <= :to", "to", to);
-    }
-
-    private Criteria withoutDays(Criteria criteria, Names names) {
-        type.ifPresent(t -> criteria.and(t.condition(names.transfer)));
-        account.filter(Optional::isEmpty).ifPresent(_ -> criteria.and(names.account + " is null"));
-        return criteria.and("category = :category", "category", category)
-                .and(names.hasTag, "tag", tag)
-                .andAnyContains(List.of("description", "notes", "category"), "text", text)
-                .and("amount >= :minAmount", "minAmount", minAmount)
-                .and("amount <= :maxAmount", "maxAmount", maxAmount)
-                .and("currency = :currency", "currency", currency)
-                .and(names.account + " = :account", "account", account.flatMap(Function.identity()))
-                .and(names.externalId + " = :externalId", "externalId", externalId)
-                .and(names.transfer + " = :transfer", "transfer", transfer);
-    }
-
-    /** What the same is called as a field and as a column. */
-    private enum Names {
-        FIELDS("array_contains(tags, :tag)", "accountId", "externalId", "transferId"),
-        COLUMNS("tags @> array[cast(:tag as varchar)]", "account_id", "external_id", "transfer_id");
-
-        private final String hasTag;
-        private final String account;
-        private final String externalId;
-        private final String transfer;
-
-        Names(String hasTag, String account, String externalId, String transfer) {
-            this.hasTag = hasTag;
-            this.account = account;
-            this.externalId = externalId;
-            this.transfer = transfer;
-        }
     }
 }

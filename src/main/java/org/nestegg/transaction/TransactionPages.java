@@ -2,6 +2,7 @@ package org.nestegg.transaction;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.page.Page;
@@ -24,7 +25,7 @@ class TransactionPages {
         var page = pages.read(query, uri, user.id());
         return page.answer(
                 Transaction.page(user.id(), filter, page),
-                TransactionView::of,
+                Function.identity(),
                 filter.sort()::key,
                 () -> Transaction.count(user.id(), filter));
     }

@@ -68,7 +68,6 @@ public class TransactionResource {
     }
 
     @GET
-    @Transactional
     @Operation(operationId = "listTransactions", summary = "Incomes and expenses, newest day first; as CSV on request")
     @APIResponse(responseCode = "200", description = "A page, or all that match as CSV")
     @APIResponse(responseCode = "410", ref = "Problem410")
@@ -92,7 +91,7 @@ public class TransactionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @Recorded("createTransaction")
+    @Recorded(value = "createTransaction", alone = true)
     @Idempotent
     @Operation(operationId = "createTransaction", summary = "Record an income or an expense")
     @APIResponse(
@@ -105,7 +104,6 @@ public class TransactionResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
     @Conditional
     @Operation(operationId = "getTransaction", summary = "One transaction")
     @APIResponse(responseCode = "200", description = "The transaction")
@@ -114,7 +112,7 @@ public class TransactionResource {
         QueryReader query = new QueryReader(uri.getQueryParameters());
         Optional<AsOf> then = AsOf.read(query, user.id());
         query.check();
-        return TransactionView.of(Transaction.of(user.id(), id, then).orElseThrow(ProblemException::notFound));
+        return Transaction.shown(user.id(), id, then).orElseThrow(ProblemException::notFound);
     }
 
     @GET

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.MutationQuery;
@@ -38,6 +40,30 @@ final class TransactionRows {
             transactions.forEach(transaction -> BusinessMetrics.countOnCommit(
                     "nestegg.transactions.created", "type", transaction.type().code()));
         }
+    }
+
+    /** Adds one that is new and lies in no account: that is the whole change. */
+    static void insertAlone(Recording recording, Transaction transaction) {
+        transaction.stampNew();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("owner", transaction.owner);
+        parameters.put("id", transaction.id);
+        parameters.put("at", transaction.createdAt);
+        parameters.put("description", transaction.description);
+        parameters.put("amount", transaction.amount);
+        parameters.put("currency", transaction.currency);
+        parameters.put("date", transaction.date);
+        parameters.put("category", transaction.category);
+        parameters.put("tags", transaction.tags);
+        parameters.put("notes", transaction.notes);
+        parameters.put("externalId", transaction.externalId);
+        recording.alone(
+                "insert into transaction (user_id, id, version, created_at, updated_at, description, amount, currency,"
+                        + " date, category, tags, notes, external_id, created_seq) values (:owner, :id, 0, :at, :at,"
+                        + " :description, :amount, :currency, :date, :category, :tags, :notes, :externalId, ",
+                parameters);
+        BusinessMetrics.count(
+                "nestegg.transactions.created", "type", transaction.type().code());
     }
 
     /** Sets transactions to what they are now. */

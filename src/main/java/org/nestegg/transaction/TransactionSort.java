@@ -9,22 +9,22 @@ import org.nestegg.platform.database.Criteria;
 
 /** The orders of a list of transactions. The id, which is ordered by time, decides between equals. */
 public enum TransactionSort {
-    DATE_DESC("-date", "date", true, t -> t.date, LocalDate::parse),
-    DATE("date", "date", false, t -> t.date, LocalDate::parse),
-    AMOUNT_DESC("-amount", "amount", true, t -> t.amount, BigDecimal::new),
-    AMOUNT("amount", "amount", false, t -> t.amount, BigDecimal::new);
+    DATE_DESC("-date", "date", true, TransactionView::date, LocalDate::parse),
+    DATE("date", "date", false, TransactionView::date, LocalDate::parse),
+    AMOUNT_DESC("-amount", "amount", true, TransactionView::amount, BigDecimal::new),
+    AMOUNT("amount", "amount", false, TransactionView::amount, BigDecimal::new);
 
     private final String code;
     private final String field;
     private final boolean descending;
-    private final Function<Transaction, Object> value;
+    private final Function<TransactionView, Object> value;
     private final Function<String, Object> parser;
 
     TransactionSort(
             String code,
             String field,
             boolean descending,
-            Function<Transaction, Object> value,
+            Function<TransactionView, Object> value,
             Function<String, Object> parser) {
         this.code = code;
         this.field = field;
@@ -43,8 +43,8 @@ public enum TransactionSort {
     }
 
     /** Where a transaction stands in this order. */
-    List<String> key(Transaction transaction) {
-        return List.of(value.apply(transaction).toString(), transaction.id.toString());
+    List<String> key(TransactionView transaction) {
+        return List.of(value.apply(transaction).toString(), transaction.id().toString());
     }
 
     /** Lets a query start after a key; an empty key is the start of the list. */

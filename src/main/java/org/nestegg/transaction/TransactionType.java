@@ -43,11 +43,11 @@ public enum TransactionType implements Coded {
     }
 
     /** An SQL condition on amount and transfer. */
-    String condition(String transferId) {
+    String condition() {
         return switch (this) {
-            case INCOME -> "amount > 0 and " + transferId + " is null";
-            case EXPENSE -> "amount < 0 and " + transferId + " is null";
-            case TRANSFER -> transferId + " is not null";
+            case INCOME -> "amount > 0 and transfer_id is null";
+            case EXPENSE -> "amount < 0 and transfer_id is null";
+            case TRANSFER -> "transfer_id is not null";
         };
     }
 }

@@ -1,12 +1,17 @@
 package org.nestegg.transaction;
 
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.nestegg.money.Money;
 import org.nestegg.platform.condition.Tagged;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.http.Created;
 
 /** A transaction as callers see it. */
@@ -43,6 +48,32 @@ record TransactionView(
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt)
         implements Tagged {
+
+    /** The owner's, column by column as {@link #read} reads them. */
+    static final String SELECT = "select id, amount, currency, transfer_id, description, date, category, tags, notes,"
+            + " account_id, external_id, created_at, updated_at from transaction where user_id = :owner";
+
+    static TransactionView read(Sql.Columns row) throws SQLException {
+        UUID id = row.id();
+        BigDecimal amount = row.decimal();
+        String currency = row.text();
+        UUID transferId = row.id();
+        return new TransactionView(
+                id,
+                TransactionType.of(amount, transferId),
+                row.text(),
+                Money.stored(amount, Currency.getInstance(currency)).display(),
+                currency,
+                row.day(),
+                row.text(),
+                row.texts(),
+                row.text(),
+                row.id(),
+                row.text(),
+                transferId,
+                row.instant(),
+                row.instant());
+    }
 
     static TransactionView of(Transaction transaction) {
         return new TransactionView(

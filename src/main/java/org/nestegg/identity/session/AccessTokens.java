@@ -1,5 +1,7 @@
 package org.nestegg.identity.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Singleton;
@@ -20,6 +22,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.nestegg.platform.digest.Sha256;
 import org.nestegg.platform.input.Id;
 import org.nestegg.platform.security.TokenConfig;
 import org.nestegg.platform.security.TokenKey;
@@ -37,9 +40,23 @@ public class AccessTokens {
 
     private static final int LEEWAY_SECONDS = 30;
 
+    private static final int MOST_VERIFIED = 10_000;
+
     private final TokenConfig config;
     private final TokenKeys keys;
     private final JwtConsumer consumer;
+
+    /** To verify a signature takes longer than most requests: that is done once. */
+    private final Cache<String, Verified> verified =
+            Caffeine.newBuilder().maximumSize(MOST_VERIFIED).build();
+
+    /**
+     * A token that has been verified.
+     *
+     * @param key the id of the key, which must still be one of ours
+     * @param until when the token runs out; what is left of the leeway it has to be verified for again
+     */
+    private record Verified(JwtClaims claims, String key, Instant until) {}
 
     AccessTokens(TokenConfig config, TokenKeys keys) {
         this.config = config;
@@ -90,8 +107,25 @@ public class AccessTokens {
      * us, and in its time.
      */
     Optional<JwtClaims> verify(String token) {
+        String digest = Sha256.key(token);
+        Verified known = verified.getIfPresent(digest);
+        if (known != null
+                && Instant.now().isBefore(known.until)
+                && keys.find(known.key).isPresent()) {
+            return Optional.of(known.claims);
+        }
         try {
-            return Optional.of(consumer.processToClaims(token));
+            JwtContext context = consumer.process(token);
+            JwtClaims claims = context.getJwtClaims();
+            verified.put(
+                    digest,
+                    new Verified(
+                            claims,
+                            context.getJoseObjects().getFirst().getKeyIdHeaderValue(),
+                            Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
+            return Optional.of(claims);
+        } catch (MalformedClaimException _) {
+            return Optional.empty();
         } catch (InvalidJwtException _) {
             return Optional.empty();
         }

@@ -11,15 +11,19 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.UuidGenerator;
 import org.nestegg.identity.User;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.security.KnownCallers;
 
 /** One sign-in of a user. A session that has ended has no row; with it go its refresh tokens. */
 @Entity
@@ -74,17 +78,23 @@ public class Session extends PanacheEntityBase {
         source = from;
     }
 
-    /** The session, with its user, if it has neither ended nor expired: one lookup by primary key. */
-    static Optional<Session> living(UUID owner, UUID id) {
-        return find(
-                        "from Session s join fetch s.user u where s.id = ?1 and s.owner = ?2 and s.expiresAt > ?3 and not u.disabled",
-                        id,
-                        owner,
-                        Instant.now())
-                .firstResultOptional();
+    /** Who the user of a session is now, if it has neither ended nor expired: one lookup by primary key. */
+    static Optional<Living> living(UUID owner, UUID id) {
+        return Sql.first(
+                "select u.currency, u.locale, u.role from session s join users u on u.id = s.user_id where s.id = :id"
+                        + " and s.user_id = :owner and s.expires_at > :now and not u.disabled and u.erased_at is null",
+                Map.of("owner", owner, "id", id, "now", Instant.now()),
+                row -> new Living(Currency.getInstance(row.text()), row.text(), row.text()));
     }
 
-    /** The same, kept from all others until the end of the transaction. */
+    /**
+     * What is known of the user of a session.
+     *
+     * @param role its code
+     */
+    record Living(Currency currency, String locale, String role) {}
+
+    /** A session that has neither ended nor expired, kept from all others until the end of the transaction. */
     static Optional<Session> locked(UUID owner, UUID id) {
         return Session.<Session>find("id = ?1 and owner = ?2 and expiresAt > ?3", id, owner, Instant.now())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -106,6 +116,7 @@ public class Session extends PanacheEntityBase {
 
     /** Ends the oldest of the owner's living sessions, so that there is room for another one, and says how many. */
     static long makeRoom(UUID owner) {
+        KnownCallers.forgetOnCommit(owner);
         return delete(
                 "owner = ?1 and id in (select s.id from Session s where s.owner = ?1 and s.expiresAt > ?2"
                         + " order by s.id desc offset ?3 rows)",
@@ -120,14 +131,17 @@ public class Session extends PanacheEntityBase {
 
     /** Ends one; false if there is none. */
     static boolean end(UUID owner, UUID id) {
+        KnownCallers.forgetOnCommit(owner);
         return delete("owner = ?1 and id = ?2", owner, id) > 0;
     }
 
     public static void endOthers(UUID owner, Optional<UUID> except) {
+        KnownCallers.forgetOnCommit(owner);
         except.ifPresentOrElse(id -> delete("owner = ?1 and id <> ?2", owner, id), () -> endAll(owner));
     }
 
     public static void endAll(UUID owner) {
+        KnownCallers.forgetOnCommit(owner);
         delete("owner", owner);
     }
 

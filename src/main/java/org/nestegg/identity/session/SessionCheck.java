@@ -5,28 +5,20 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.input.Id;
 import org.nestegg.platform.security.SignedIn;
 
 /**
- * Looks whether the session of an access token still lives, by one statement for each request, so that what has ended has ended
- * everywhere, and says who the user is now.
+ * Looks whether the session of an access token still lives, by one statement, unless its caller is known from a moment ago, and
+ * says who the user is now.
  */
 @Singleton
 class SessionCheck implements SecurityIdentityAugmentor {
-
-    private final Sessions sessions;
-
-    SessionCheck(Sessions sessions) {
-        this.sessions = sessions;
-    }
 
     @Override
     public int priority() {
@@ -40,18 +32,13 @@ class SessionCheck implements SecurityIdentityAugmentor {
                 : Uni.createFrom().item(identity);
     }
 
-    private SecurityIdentity check(SecurityIdentity identity, JsonWebToken token) {
-        Session session = id(token, AccessTokens.SESSION)
-                .flatMap(id -> id(token, "sub").flatMap(owner -> Retry.run(() -> sessions.living(owner, id))))
-                .orElseThrow(AuthenticationFailedException::new);
+    private static SecurityIdentity check(SecurityIdentity identity, JsonWebToken token) {
+        UUID id = id(token, AccessTokens.SESSION).orElseThrow(AuthenticationFailedException::new);
+        UUID owner = id(token, "sub").orElseThrow(AuthenticationFailedException::new);
+        Session.Living living = Session.living(owner, id).orElseThrow(AuthenticationFailedException::new);
         SignedIn signedIn = new SignedIn(
-                session.owner,
-                Optional.of(session.id),
-                Optional.empty(),
-                Optional.empty(),
-                session.user.currency,
-                session.user.locale);
-        return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), session.user.role.code)
+                owner, Optional.of(id), Optional.empty(), Optional.empty(), living.currency(), living.locale());
+        return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), living.role())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
                 .build();
@@ -59,15 +46,5 @@ class SessionCheck implements SecurityIdentityAugmentor {
 
     private static Optional<UUID> id(JsonWebToken token, String claim) {
         return Optional.ofNullable(token.getClaim(claim)).map(Object::toString).flatMap(Id::parse);
-    }
-
-    /** In a context of its own: the request's may not have begun. */
-    @Singleton
-    static class Sessions {
-
-        @ActivateRequestContext
-        Optional<Session> living(UUID owner, UUID id) {
-            return Session.living(owner, id);
-        }
     }
 }

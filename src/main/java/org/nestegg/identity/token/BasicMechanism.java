@@ -3,7 +3,9 @@ package org.nestegg.identity.token;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.nestegg.platform.http.RequestOrder;
 
 /**
@@ -18,12 +20,9 @@ class BasicMechanism extends TokenMechanism {
     }
 
     @Override
-    boolean isMine(AuthorizationHeader header) {
-        return header.basic() || header.token().isEmpty();
-    }
-
-    @Override
-    AuthenticationRequest request(String token) {
-        return new TokenAuthenticationRequest(new JsonWebTokenCredential(token));
+    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
+        return header.basic() || header.token().isEmpty()
+                ? Optional.of(new TokenAuthenticationRequest(new JsonWebTokenCredential(header.token())))
+                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.nestegg.identity.User;
@@ -26,13 +27,8 @@ class ExternalTokenMechanism extends TokenMechanism {
     }
 
     @Override
-    boolean isMine(AuthorizationHeader header) {
-        return tokens.claimToBeIssuers(header.token());
-    }
-
-    @Override
-    AuthenticationRequest request(String token) {
-        return new Request(token);
+    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
+        return tokens.claimToBeIssuers(header.token()) ? Optional.of(new Request(header.token())) : Optional.empty();
     }
 
     /** Whose token is this? */

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.PostRemove;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.KnownCallers;
 
 /** A token that a user makes for a script or an app. The token itself is shown once; the row holds its SHA-256. */
 @Entity
@@ -97,7 +99,13 @@ public class PersonalToken extends OwnedEntity {
         delete("owner = ?1 and expiresAt <= ?2", owner, now());
     }
 
+    @PostRemove
+    void forget() {
+        KnownCallers.forgetOnCommit(owner);
+    }
+
     public static void revokeAll(UUID owner) {
+        KnownCallers.forgetOnCommit(owner);
         delete("owner", owner);
     }
 

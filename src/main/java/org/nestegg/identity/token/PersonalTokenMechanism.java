@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.nestegg.platform.database.Retry;
@@ -22,13 +23,10 @@ class PersonalTokenMechanism extends TokenMechanism {
     }
 
     @Override
-    boolean isMine(AuthorizationHeader header) {
-        return header.token().startsWith(PersonalToken.PREFIX);
-    }
-
-    @Override
-    AuthenticationRequest request(String token) {
-        return new Request(token);
+    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
+        return header.token().startsWith(PersonalToken.PREFIX)
+                ? Optional.of(new Request(header.token()))
+                : Optional.empty();
     }
 
     /** Whose token is this? */

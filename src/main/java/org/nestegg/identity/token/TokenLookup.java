@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.nestegg.identity.ExternalIdentity;
 import org.nestegg.identity.User;
 
-/** Looks up what tokens stand for: a single statement for each request, so that what has ended has ended everywhere. */
+/** Looks up what tokens stand for: a single statement, unless their caller is known from a moment ago. */
 @Singleton
 class TokenLookup {
 

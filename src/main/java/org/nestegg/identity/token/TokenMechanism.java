@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import java.util.Set;
 import org.nestegg.platform.problem.ProblemException;
 
@@ -27,19 +28,16 @@ abstract class TokenMechanism implements HttpAuthenticationMechanism {
         this.requestType = requestType;
     }
 
-    /** Whether a token is of the mechanism's kind. */
-    abstract boolean isMine(AuthorizationHeader header);
-
-    /** What a provider of identities is asked. */
-    abstract AuthenticationRequest request(String token);
+    /** What a provider of identities is asked; nothing if the token is not of the mechanism's kind. */
+    abstract Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context);
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         try {
             return AuthorizationHeader.read(context)
-                    .filter(this::isMine)
-                    .map(header -> identities.authenticate(
-                            HttpSecurityUtils.setRoutingContextAttribute(request(header.token()), context)))
+                    .flatMap(header -> request(header, context))
+                    .map(request ->
+                            identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context)))
                     .orElseGet(() -> Uni.createFrom().nullItem());
         } catch (ProblemException e) {
             return Uni.createFrom().failure(new AuthenticationFailedException(e));

@@ -51,7 +51,8 @@ public final class Retry {
     /** What was lost while it was being committed may have been committed. */
     private static boolean isSafe(Exception failure, long nanos) {
         boolean committing = Causes.of(failure)
-                .anyMatch(cause -> cause instanceof RollbackException
+                .anyMatch(cause -> cause instanceof UncertainException
+                        || cause instanceof RollbackException
                         || cause instanceof SystemException
                         || cause instanceof XAException);
         return Causes.of(failure)

@@ -1,5 +1,6 @@
 package org.nestegg.platform.digest;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -15,6 +16,11 @@ public final class Sha256 {
             digest.update(part);
         }
         return digest.digest();
+    }
+
+    /** The digest of a text, as a key of maps. */
+    public static String key(String text) {
+        return new String(of(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.ISO_8859_1);
     }
 
     /** A digest of what is yet to come. */

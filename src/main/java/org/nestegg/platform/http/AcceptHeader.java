@@ -20,6 +20,7 @@ class AcceptHeader {
 
     private static final List<String> SPOKEN =
             List.of(MediaTypes.JSON, MediaTypes.CSV, MediaTypes.EVENT_STREAM, MediaTypes.HTML);
+    private static final List<String> ANYTHING = List.of("*/*");
     private static final String PROBLEM = "application/problem+json";
     private static final String NONE_OF_THEM = "none/none";
 
@@ -40,7 +41,8 @@ class AcceptHeader {
 
     private void rewrite(RoutingContext context) {
         MultiMap headers = context.request().headers();
-        if (!headers.contains(HttpHeaders.ACCEPT)) {
+        if (!headers.contains(HttpHeaders.ACCEPT)
+                || headers.getAll(HttpHeaders.ACCEPT).equals(ANYTHING)) {
             return;
         }
         List<MediaRange> ranges = MediaRange.of(headers);

@@ -22,6 +22,8 @@ public final class AccessLog {
     /** The parts of our own paths: words and ids. */
     private static final Pattern OTHER_PART = Pattern.compile("(?<=/)(?![a-z0-9-]{1,36}(\\.json)?(?=/|$))[^/]+");
 
+    private static final int MAX_PART = 36;
+
     private static final String USER = "userId";
     private static final String FAILED = "failed";
     static final String HIDDEN = "*";
@@ -82,9 +84,26 @@ public final class AccessLog {
         return context.response().ended() ? Integer.toString(context.response().getStatusCode()) : "aborted";
     }
 
+    /** Whether it is easily seen that there is nothing to hide in a path, as in nearly all. */
+    private static boolean isPlain(String path) {
+        if (path == null) {
+            return false;
+        }
+        int part = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            part = c == '/' ? 0 : part + 1;
+            if (part > MAX_PART || !(c == '/' || c == '-' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A path without what might be a secret or an address. */
     static String shown(String path) {
-        String hidden = OTHER_PART.matcher(String.valueOf(path)).replaceAll(HIDDEN);
+        String hidden =
+                isPlain(path) ? path : OTHER_PART.matcher(String.valueOf(path)).replaceAll(HIDDEN);
         return hidden.length() > MAX_PATH ? hidden.substring(0, MAX_PATH) + HIDDEN : hidden;
     }
 }

@@ -73,8 +73,8 @@ final class CacheHeaders {
     }
 
     private static String mediaType(MultiMap headers) {
-        return String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE))
-                .replaceFirst(";.*", "")
-                .strip();
+        String type = String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE));
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip();
     }
 }

@@ -75,7 +75,8 @@ public class Proxies {
     /** Whether the client speaks TLS, to us or to a proxy that is trusted. */
     public boolean isSecure(RoutingContext context) {
         return context.request().isSSL()
-                || isTrusted(peer(context))
+                || !trusted.isEmpty()
+                        && isTrusted(peer(context))
                         && "https".equalsIgnoreCase(context.request().getHeader("X-Forwarded-Proto"));
     }
 

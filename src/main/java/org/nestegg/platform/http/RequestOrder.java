@@ -52,7 +52,9 @@ public final class RequestOrder {
 
     // Mechanisms of authentication, the highest first. The platform's own, for access tokens, is at 1000.
 
-    /** First, because nothing is needed to know its tokens from others. */
+    /** First, because whoever is known need not be asked for again, whatever kind of token it is. */
+    public static final int KNOWN_CALLER = 1_400;
+    /** Before all that look into a token: nothing is needed to know its tokens from others. */
     public static final int PERSONAL_TOKEN = 1_300;
     /** Before our own tokens: what another issuer has signed, our keys do not verify. */
     public static final int EXTERNAL_TOKEN = 1_200;
@@ -63,6 +65,8 @@ public final class RequestOrder {
 
     /** Before admission: whose session has ended is nobody. */
     public static final int SESSION_CHECK = 20;
+    /** After all that may find that somebody is nobody; before admission, so that who is refused for a while is known, too. */
+    public static final int REMEMBERED = 15;
     /** Last, when it is known who asks. */
     public static final int ADMISSION = 10;
 

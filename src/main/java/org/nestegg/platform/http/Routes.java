@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -83,7 +82,8 @@ public class Routes {
         }
     }
 
-    private record Route(String template, Pattern path, Map<String, Operation> operations) {
+    /** @param parts of the path, null where there is a parameter */
+    private record Route(String template, String[] parts, Map<String, Operation> operations) {
 
         static Route of(JsonNode document, String template, JsonNode item) {
             Map<String, Operation> operations = new HashMap<>();
@@ -93,10 +93,21 @@ public class Routes {
                     operations.put(method, Operation.of(document, operation));
                 }
             }
-            String path = Arrays.stream(template.split("(?=\\{)|(?<=})"))
-                    .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                    .collect(Collectors.joining());
-            return new Route(template, Pattern.compile(path + "/?"), operations);
+            String[] parts = template.split("/");
+            Arrays.setAll(parts, i -> parts[i].startsWith("{") ? null : parts[i]);
+            return new Route(template, parts, operations);
+        }
+
+        boolean has(String[] path) {
+            if (path.length != parts.length) {
+                return false;
+            }
+            for (int i = 0; i < parts.length; i++) {
+                if (parts[i] == null ? path[i].isEmpty() : !parts[i].equals(path[i])) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         Set<String> methods() {
@@ -138,10 +149,14 @@ public class Routes {
 
     /** The first, which is the most literal; matrix parameters are no part of a path here. */
     private Optional<Route> find(String path) {
-        String bare = path.replaceAll(";[^/]*", "");
-        return routes().stream()
-                .filter(route -> route.path.matcher(bare).matches())
-                .findFirst();
+        String bare = path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
+        String[] parts = (bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare).split("/", -1);
+        for (Route route : routes()) {
+            if (route.has(parts)) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Route> routes() {

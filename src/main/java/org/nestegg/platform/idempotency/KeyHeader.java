@@ -9,7 +9,7 @@ import org.nestegg.platform.problem.CommonProblem;
 import org.nestegg.platform.problem.ProblemException;
 
 /** The {@code Idempotency-Key} header: a string (RFC 9651, section 3.3.3), whose quotes may be left out. */
-final class KeyHeader {
+public final class KeyHeader {
 
     private static final String NAME = "Idempotency-Key";
     private static final int MAX_LENGTH = 255;
@@ -17,6 +17,11 @@ final class KeyHeader {
     private static final Pattern BARE = Pattern.compile("[!#-~][ -~]*");
 
     private KeyHeader() {}
+
+    /** Whether a request has any. */
+    public static boolean isIn(MultiMap headers) {
+        return headers.contains(NAME);
+    }
 
     /**
      * The key, if there is one.

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +53,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
-        mapper.registerModule(new SimpleModule("coded").addSerializer(new Codes()));
+        mapper.registerModule(
+                new SimpleModule("shown").addSerializer(new Codes()).addSerializer(new Instants()));
         // A tree of goals has two levels of JSON for each of its own.
         mapper.getFactory()
                 .setStreamWriteConstraints(StreamWriteConstraints.builder()
@@ -115,6 +118,53 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public void serialize(Coded constant, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeString(constant.code());
+        }
+    }
+
+    /** In UTC, as {@link Instant#toString} has it (ISO 8601), by less work. */
+    private static final class Instants extends StdScalarSerializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final int LAST_YEAR = 9_999;
+        private static final int NANOS_OF_A_MICRO = 1_000;
+
+        Instants() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            generator.writeString(text(instant));
+        }
+
+        private static String text(Instant instant) {
+            LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+            int micros = instant.getNano() / NANOS_OF_A_MICRO;
+            if (time.getYear() < 0 || time.getYear() > LAST_YEAR || micros * NANOS_OF_A_MICRO != instant.getNano()) {
+                return instant.toString();
+            }
+            StringBuilder text = new StringBuilder(30);
+            digits(text, time.getYear(), 1_000).append('-');
+            digits(text, time.getMonthValue(), 10).append('-');
+            digits(text, time.getDayOfMonth(), 10).append('T');
+            digits(text, time.getHour(), 10).append(':');
+            digits(text, time.getMinute(), 10).append(':');
+            digits(text, time.getSecond(), 10);
+            if (micros > 0) {
+                text.append('.');
+                // In groups of three.
+                digits(text, micros % 1_000 == 0 ? micros / 1_000 : micros, micros % 1_000 == 0 ? 100 : 100_000);
+            }
+            return text.append('Z').toString();
+        }
+
+        private static StringBuilder digits(StringBuilder text, int number, int highest) {
+            for (int unit = highest; unit > 0; unit /= 10) {
+                text.append((char) ('0' + number / unit % 10));
+            }
+            return text;
         }
     }
 

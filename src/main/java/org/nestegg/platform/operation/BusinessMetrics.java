@@ -1,11 +1,6 @@
 package org.nestegg.platform.operation;
 
 import io.micrometer.core.instrument.Metrics;
-import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.SystemException;
 
 /** Counts what operators ask about beyond requests, as metrics. No count says anything of a single person. */
 public final class BusinessMetrics {
@@ -34,22 +29,6 @@ public final class BusinessMetrics {
 
     /** Counts some of what happens in a transaction once that is committed. */
     public static void addOnCommit(long amount, String name, String... tags) {
-        try {
-            Panache.getTransactionManager().getTransaction().registerSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {
-                    // it may still be rolled back
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    if (status == Status.STATUS_COMMITTED) {
-                        add(amount, name, tags);
-                    }
-                }
-            });
-        } catch (SystemException | RollbackException e) {
-            throw new IllegalStateException("There is no transaction to wait for", e);
-        }
+        Commit.then(() -> add(amount, name, tags));
     }
 }

@@ -3,10 +3,12 @@ package org.nestegg.platform.page;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Where a page was asked for: a path with its query, as one owner sees it. */
 record Address(UriInfo uri, UUID owner) {
@@ -26,12 +28,11 @@ record Address(UriInfo uri, UUID owner) {
     }
 
     private String query(Set<String> without) {
-        return uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> !without.contains(parameter.getKey()))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(parameter ->
-                        parameter.getValue().stream().map(value -> encode(parameter.getKey()) + "=" + encode(value)))
-                .collect(Collectors.joining("&"));
+        Map<String, List<String>> kept = new TreeMap<>(uri.getQueryParameters());
+        kept.keySet().removeAll(without);
+        StringJoiner query = new StringJoiner("&");
+        kept.forEach((name, values) -> values.forEach(value -> query.add(encode(name) + "=" + encode(value))));
+        return query.toString();
     }
 
     private static String encode(String text) {

@@ -44,10 +44,11 @@ public class Pages {
         boolean count = query.is(COUNT);
         query.check();
         Address address = new Address(uri, owner);
+        String context = address.context();
         List<String> after = Optional.ofNullable(uri.getQueryParameters().getFirst(CURSOR))
-                .map(cursor -> cursors.open(cursor, address.context())
+                .map(cursor -> cursors.open(cursor, context)
                         .orElseThrow(() -> new ProblemException(CommonProblem.INVALID_CURSOR)))
                 .orElse(List.of());
-        return new PageRequest(limit, count, after, key -> address.after(cursors.seal(key, address.context())));
+        return new PageRequest(limit, count, after, key -> address.after(cursors.seal(key, context)));
     }
 }

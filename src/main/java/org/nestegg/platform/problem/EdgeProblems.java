@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.nestegg.platform.http.RequestLimits;
@@ -62,6 +63,9 @@ class EdgeProblems {
     }
 
     private static boolean isUri(String target) {
+        if (isPlain(target)) {
+            return true;
+        }
         try {
             new URI(target);
             return true;
@@ -70,10 +74,27 @@ class EdgeProblems {
         }
     }
 
+    /** Whether it is easily seen to be one, as nearly all are. */
+    private static boolean isPlain(String target) {
+        if (!target.startsWith("/") || target.startsWith("//")) {
+            return false;
+        }
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!plain && "-._~/?&=,:+".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int headerBytes(RoutingContext context) {
-        return context.request().headers().entries().stream()
-                .mapToInt(header -> header.getKey().length() + header.getValue().length())
-                .sum();
+        int bytes = 0;
+        for (Map.Entry<String, String> header : context.request().headers()) {
+            bytes += header.getKey().length() + header.getValue().length();
+        }
+        return bytes;
     }
 
     private static long contentLength(RoutingContext context) {

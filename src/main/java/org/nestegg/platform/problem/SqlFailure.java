@@ -12,6 +12,11 @@ public final class SqlFailure {
         return hasState(failure, "40");
     }
 
+    /** A constraint does not hold (class 23). */
+    public static boolean isBreach(SQLException failure) {
+        return hasState(failure, "23");
+    }
+
     /** The connection is gone (class 08), or the server is about to end it or to start (57P). */
     public static boolean isLost(SQLException failure) {
         return hasState(failure, "08") || hasState(failure, "57P");

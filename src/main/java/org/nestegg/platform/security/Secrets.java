@@ -3,6 +3,8 @@ package org.nestegg.platform.security;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +20,11 @@ public class Secrets {
 
     private final TokenKeys keys;
 
+    /** Never used themselves. Keys are few, and purposes, too. */
+    private final Map<Derived, Mac> derived = new ConcurrentHashMap<>();
+
+    private record Derived(String key, String purpose) {}
+
     Secrets(TokenKeys keys) {
         this.keys = keys;
     }
@@ -32,10 +39,16 @@ public class Secrets {
         return keys.all().stream().map(key -> derive(key, purpose));
     }
 
-    private static Mac derive(TokenKey key, String purpose) {
-        byte[] derived =
-                mac(key.privateKey().getEncoded()).doFinal(("nestegg " + purpose).getBytes(StandardCharsets.UTF_8));
-        return mac(derived);
+    private Mac derive(TokenKey key, String purpose) {
+        Mac ready = derived.computeIfAbsent(
+                new Derived(key.id(), purpose),
+                _ -> mac(mac(key.privateKey().getEncoded())
+                        .doFinal(("nestegg " + purpose).getBytes(StandardCharsets.UTF_8))));
+        try {
+            return (Mac) ready.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Mac mac(byte[] key) {

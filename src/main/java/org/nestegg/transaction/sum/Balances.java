@@ -1,6 +1,7 @@
 package org.nestegg.transaction.sum;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,9 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.FieldError;
@@ -87,39 +88,46 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
         String within = interval == BalanceInterval.MONTH
                 ? entries.between(Optional.of(from), Optional.of(to))
                 : entries.rowsBetween(Optional.of(from), Optional.of(to));
-        Map<LocalDate, Object[]> sums = new HashMap<>();
+        Map<LocalDate, Sum> sums = new HashMap<>();
         // With the account's own part, all of one moment.
-        entries.query("select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
-                        + ") b), 0), 0, 0 from account where user_id = :owner and id = :account union all select "
-                        + interval.key + ", " + SUMS + " from (" + within + ") w group by 1")
-                .getResultList()
-                .forEach(row -> sums.put((LocalDate) row[0], row));
-        BigDecimal opening = total(sums.getOrDefault(null, none()));
+        entries.query(
+                        "select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
+                                + ") b), 0), 0, 0 from account where user_id = :owner and id = :account union all select "
+                                + interval.key + ", " + SUMS + " from (" + within + ") w group by 1",
+                        Sum::read)
+                .forEach(sum -> sums.put(sum.begin, sum));
+        BigDecimal opening = sums.getOrDefault(null, Sum.NONE).total();
         return new Course(opening, items(opening, sums));
     }
 
-    private List<Balance> items(BigDecimal opening, Map<LocalDate, Object[]> sums) {
+    private List<Balance> items(BigDecimal opening, Map<LocalDate, Sum> sums) {
         List<Balance> items = new ArrayList<>();
         BigDecimal balance = opening;
         for (LocalDate begin = interval.begin(from); !begin.isAfter(to); begin = interval.next(begin)) {
-            Object[] sum = sums.getOrDefault(begin, none());
-            balance = balance.add(total(sum));
+            Sum sum = sums.getOrDefault(begin, Sum.NONE);
+            balance = balance.add(sum.total());
             items.add(new Balance(
                     begin.isBefore(from) ? from : begin,
                     interval.next(begin).isAfter(to) ? to : interval.next(begin).minusDays(1),
-                    (BigDecimal) sum[1],
-                    (BigDecimal) sum[2],
-                    (BigDecimal) sum[3],
+                    sum.income,
+                    sum.expense,
+                    sum.transfer,
                     balance));
         }
         return items;
     }
 
-    private static Object[] none() {
-        return new Object[] {null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
-    }
+    /** @param begin of the interval; null of what came before */
+    private record Sum(LocalDate begin, BigDecimal income, BigDecimal expense, BigDecimal transfer) {
 
-    private static BigDecimal total(Object[] sum) {
-        return Stream.of(sum).skip(1).map(BigDecimal.class::cast).reduce(BigDecimal.ZERO, BigDecimal::add);
+        static final Sum NONE = new Sum(null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        static Sum read(Sql.Columns row) throws SQLException {
+            return new Sum(row.day(), row.decimal(), row.decimal(), row.decimal());
+        }
+
+        BigDecimal total() {
+            return income.add(expense).add(transfer);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.nestegg.transaction.sum;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.query.NativeQuery;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.Sql;
 
 /**
  * What there is to add up of an owner's transactions of some days, in SQL: of whole months the sums that are kept, and of the days
@@ -91,10 +90,8 @@ final class Entries {
                 .orElse("");
     }
 
-    /** A query over them, with its parameters. */
-    NativeQuery<Object[]> query(String sql) {
-        NativeQuery<Object[]> query = Panache.getSession().createNativeQuery(sql, Object[].class);
-        parameters.forEach(query::setParameter);
-        return query;
+    /** The rows of a query over them. */
+    <T> List<T> query(String sql, Sql.Mapper<T> mapper) {
+        return Sql.list(sql, parameters, mapper);
     }
 }

@@ -1,11 +1,13 @@
 package org.nestegg.transaction.sum;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.transaction.TransactionFilter;
@@ -41,13 +43,10 @@ record Summary(TransactionFilter filter, Optional<SummaryGrouping> grouping) {
         Entries entries = new Entries(owner, filter.anyDay(), filter.ofMonths());
         String sums = grouping.map(by -> by == SummaryGrouping.TAG ? byTag(entries) : by(by, entries))
                 .orElseGet(() -> inAll(entries(entries)));
-        return entries
-                .query("select * from (" + sums
-                        + ") s where n > 0 order by total desc, key collate \"C\" nulls last, currency")
-                .getResultList()
-                .stream()
-                .map(Sum::of)
-                .toList();
+        return entries.query(
+                "select * from (" + sums
+                        + ") s where n > 0 order by total desc, key collate \"C\" nulls last, currency",
+                Sum::read);
     }
 
     private static String inAll(String entries) {
@@ -92,15 +91,15 @@ record Summary(TransactionFilter filter, Optional<SummaryGrouping> grouping) {
             BigDecimal transfer,
             long count) {
 
-        private static Sum of(Object[] row) {
+        private static Sum read(Sql.Columns row) throws SQLException {
             return new Sum(
-                    (boolean) row[0],
-                    (String) row[1],
-                    Currency.getInstance((String) row[2]),
-                    (BigDecimal) row[3],
-                    (BigDecimal) row[4],
-                    (BigDecimal) row[5],
-                    (long) row[6]);
+                    row.flag(),
+                    row.text(),
+                    Currency.getInstance(row.text()),
+                    row.decimal(),
+                    row.decimal(),
+                    row.decimal(),
+                    row.number());
         }
 
         BigDecimal balance() {

@@ -2,7 +2,6 @@ package org.nestegg.transaction.sum;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,7 +29,6 @@ public class SummaryResource {
     }
 
     @GET
-    @Transactional
     @Operation(
             operationId = "summarizeTransactions",
             summary =

@@ -30,8 +30,7 @@ record TotalBalance(Currency currency, BigDecimal balance, long accounts) {
         Entries entries = new Entries(owner, inAccounts, inAccounts);
         String sql = BALANCES.formatted(
                 date.isPresent() ? "coalesce(e.amount, 0)" : "a.moved", entries.between(Optional.empty(), date));
-        return entries.query(sql).getResultList().stream()
-                .map(row -> new TotalBalance(Currency.getInstance((String) row[0]), (BigDecimal) row[1], (long) row[2]))
-                .toList();
+        return entries.query(
+                sql, row -> new TotalBalance(Currency.getInstance(row.text()), row.decimal(), row.number()));
     }
 }

@@ -2,7 +2,6 @@ package org.nestegg.transaction.sum;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -32,7 +31,6 @@ public class TotalBalanceResource {
     }
 
     @GET
-    @Transactional
     @Operation(operationId = "getBalances", summary = "What all accounts come to, by currency")
     @APIResponse(responseCode = "200", description = "The balances")
     public TotalBalancesView get(@Context UriInfo uri) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Await;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
 import org.nestegg.support.Sql;
@@ -211,7 +212,9 @@ class PersonalTokenTest extends ApiTest {
         bearer(token).get(ME).then().statusCode(200);
         new Sql(database)
                 .execute("update personal_token set expires_at = now() where user_id = '%s'".formatted(person.id));
-        bearer(token).get(ME).then().statusCode(401);
+        Await.until(
+                "whoever was let in by the token is forgotten",
+                () -> bearer(token).get(ME).statusCode() == 401);
         person.post(TOKENS, "{'name': 'Script', 'scope': 'admin', 'expiresAt': '2020-01-01T00:00:00Z'}")
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/scope"))

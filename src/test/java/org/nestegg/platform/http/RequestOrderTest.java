@@ -42,11 +42,19 @@ class RequestOrderTest {
         List<Integer> interceptors =
                 List.of(RequestOrder.TURN, RequestOrder.RETRY, RequestOrder.IDEMPOTENCY, RequestOrder.RECORDING);
         assertEquals(interceptors.stream().distinct().sorted().toList(), interceptors, "interceptors");
-        List<Integer> mechanisms =
-                List.of(RequestOrder.PERSONAL_TOKEN, RequestOrder.EXTERNAL_TOKEN, RequestOrder.BASIC, 1_000);
+        List<Integer> mechanisms = List.of(
+                RequestOrder.KNOWN_CALLER,
+                RequestOrder.PERSONAL_TOKEN,
+                RequestOrder.EXTERNAL_TOKEN,
+                RequestOrder.BASIC,
+                1_000);
         assertEquals(mechanisms.stream().distinct().sorted((a, b) -> b - a).toList(), mechanisms, "mechanisms");
-        assertTrue(RequestOrder.SESSION_CHECK > RequestOrder.ADMISSION, "what completes an identity");
-        int places = 5 + FILTERS.size() + endpoints.size() + interceptors.size() + 1;
+        List<Integer> completing = List.of(RequestOrder.SESSION_CHECK, RequestOrder.REMEMBERED, RequestOrder.ADMISSION);
+        assertEquals(
+                completing.stream().distinct().sorted((a, b) -> b - a).toList(),
+                completing,
+                "what completes an identity");
+        int places = 4 + completing.size() + FILTERS.size() + endpoints.size() + interceptors.size() + 1;
         assertEquals(places, count(Files.readString(file("RequestOrder")), "public static final int"));
     }
 

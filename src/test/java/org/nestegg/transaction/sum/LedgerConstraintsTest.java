@@ -177,18 +177,23 @@ class LedgerConstraintsTest extends ApiTest {
     @Test
     void whatManyRowsComeToIsWrittenOnce() throws SQLException {
         String month = "transaction_month where user_id = ':me' and type = 'income'";
-        sql.execute(filled(
+        sql.execute(patient(
                 "insert into transaction (id, user_id, description, amount, currency, date, tags, version, created_at,"
                         + " updated_at) select uuidv7(), ':me', 'x', 1, 'EUR', date '2026-11-20', '{}', 0, now(), now()"
                         + " from generate_series(1, 20000)"));
         assertEquals("20000", sql.text(filled("select count from " + month)));
         String written = sql.text(filled("select ctid from " + month));
-        sql.execute(filled("update transaction set notes = 'x' where user_id = ':me' and amount = 1"));
+        sql.execute(patient("update transaction set notes = 'x' where user_id = ':me' and amount = 1"));
         assertEquals(written, sql.text(filled("select ctid from " + month)));
-        sql.execute(filled("update transaction set amount = 2 where user_id = ':me' and amount = 1"));
+        sql.execute(patient("update transaction set amount = 2 where user_id = ':me' and amount = 1"));
         assertEquals("20000 40000.0000", sql.text(filled("select count || ' ' || amount from " + month)));
-        sql.execute(filled("delete from transaction where user_id = ':me' and amount = 2"));
+        sql.execute(patient("delete from transaction where user_id = ':me' and amount = 2"));
         assertEquals("0", sql.text(filled("select count(*) from " + month)));
         assertEquals(Map.of(), Differing.of(person));
+    }
+
+    /** Whatever else the machine has to do: how long it takes is not what is asked. */
+    private String patient(String statement) {
+        return filled("begin; set local statement_timeout = 0; " + statement + "; commit");
     }
 }

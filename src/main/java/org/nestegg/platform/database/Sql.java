@@ -1,0 +1,183 @@
+package org.nestegg.platform.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.PersistenceException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.nestegg.platform.problem.SqlFailure;
+import org.postgresql.jdbc.PgResultSet;
+
+/**
+ * Statements past entities and their session, one round trip to the database each: for rows that are only shown, and for what is
+ * written by one statement.
+ */
+public final class Sql {
+
+    private Sql() {}
+
+    /** Makes something of a row. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+
+        T map(Columns row) throws SQLException;
+    }
+
+    /**
+     * The rows of a query. Outside a transaction it makes none, and is tried again where the connection was lost; inside one it
+     * sees what that has written.
+     *
+     * @param sql with parameters by name, {@code :owner}, and no other colon
+     * @throws PersistenceException as entities' queries do
+     */
+    public static <T> List<T> list(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+        return Retry.run(() -> read(sql, parameters, mapper));
+    }
+
+    /** The same of a query that has one row at most. */
+    public static <T> Optional<T> first(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+        return list(sql, parameters, mapper).stream().findFirst();
+    }
+
+    /**
+     * Writes by one statement that is all of its transaction, and committed with it, whatever transaction is going on. It is not
+     * tried again where the connection was lost: it may have been committed.
+     *
+     * @param sql returns one row
+     * @throws PersistenceException as entities do
+     */
+    public static <T> T alone(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+        return QuarkusTransaction.suspendingExisting().call(() -> {
+            try {
+                return execute(sql, parameters, mapper).getFirst();
+            } catch (SQLException e) {
+                throw SqlFailure.isLost(e) ? new UncertainException(e) : failure(e);
+            }
+        });
+    }
+
+    private static <T> List<T> read(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+        try {
+            return execute(sql, parameters, mapper);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** As entities fail. */
+    private static PersistenceException failure(SQLException cause) {
+        return SqlFailure.isBreach(cause)
+                ? new ConstraintViolationException(cause.getMessage(), cause, null)
+                : new PersistenceException(cause);
+    }
+
+    private static <T> List<T> execute(String sql, Map<String, Object> parameters, Mapper<T> mapper)
+            throws SQLException {
+        List<Object> values = new ArrayList<>();
+        String positional = positional(sql, parameters, values);
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(positional)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, sent(values.get(i)));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> result = new ArrayList<>();
+                // The pool's wrapper looks after each column that is read.
+                Columns columns = new Columns(rows.unwrap(PgResultSet.class));
+                while (rows.next()) {
+                    result.add(mapper.map(columns.next()));
+                }
+                return result;
+            }
+        }
+    }
+
+    /** The statement as the driver takes it; the values in their order are added to a list. */
+    private static String positional(String sql, Map<String, Object> parameters, List<Object> values) {
+        StringBuilder positional = new StringBuilder(sql.length());
+        int copied = 0;
+        for (int colon = sql.indexOf(':'); colon >= 0; colon = sql.indexOf(':', copied)) {
+            int end = colon + 1;
+            while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
+                end++;
+            }
+            values.add(parameters.get(sql.substring(colon + 1, end)));
+            positional.append(sql, copied, colon).append('?');
+            copied = end;
+        }
+        return positional.append(sql, copied, sql.length()).toString();
+    }
+
+    private static Object sent(Object value) {
+        return switch (value) {
+            case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case Currency currency -> currency.getCurrencyCode();
+            case List<?> texts -> texts.toArray(String[]::new);
+            case null, default -> value;
+        };
+    }
+
+    /** The columns of a row, each read after the one before it. */
+    public static final class Columns {
+
+        private final ResultSet rows;
+        private int column;
+
+        Columns(ResultSet rows) {
+            this.rows = rows;
+        }
+
+        private Columns next() {
+            column = 0;
+            return this;
+        }
+
+        public UUID id() throws SQLException {
+            return rows.getObject(++column, UUID.class);
+        }
+
+        public String text() throws SQLException {
+            return rows.getString(++column);
+        }
+
+        public BigDecimal decimal() throws SQLException {
+            return rows.getBigDecimal(++column);
+        }
+
+        public long number() throws SQLException {
+            return rows.getLong(++column);
+        }
+
+        public boolean flag() throws SQLException {
+            return rows.getBoolean(++column);
+        }
+
+        public LocalDate day() throws SQLException {
+            return rows.getObject(++column, LocalDate.class);
+        }
+
+        public Instant instant() throws SQLException {
+            return rows.getObject(++column, OffsetDateTime.class).toInstant();
+        }
+
+        public List<String> texts() throws SQLException {
+            return List.of((String[]) rows.getArray(++column).getArray());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.nestegg.platform.database;
+
+import jakarta.persistence.PersistenceException;
+
+/** The connection was lost while something was written and committed by one statement: it may have been, or not. */
+public final class UncertainException extends PersistenceException {
+
+    private static final long serialVersionUID = 1L;
+
+    UncertainException(Throwable cause) {
+        super(cause);
+    }
+}
