@@ -104,6 +104,24 @@ class RoundTripIT {
     }
 
     @Test
+    void whoeverRefreshesWaitsThreeTimes() {
+        String[] token = {
+            refreshToken(
+                    post("/api/v1/auth/register", "{'email': 'ann@example.com', 'password': 'a walk by the river'}"))
+        };
+        // Look at token and session, trade, commit.
+        assertEquals(3, roundTrips(() -> {
+            HttpResponse<String> answer = post("/api/v1/auth/refresh", "{'refreshToken': '%s'}".formatted(token[0]));
+            token[0] = refreshToken(answer);
+            return answer;
+        }));
+    }
+
+    private static String refreshToken(HttpResponse<String> answer) {
+        return answer.body().replaceAll("(?s).*\"refreshToken\":\"([^\"]*)\".*", "$1");
+    }
+
+    @Test
     void ofABatchTheyDoNotGrowWithIt() {
         long few = roundTrips(() -> post("/api/v1/transactions/batch", batch(5)));
         assertTrue(roundTrips(() -> post("/api/v1/transactions/batch", batch(50))) <= few + 1, "few: " + few);

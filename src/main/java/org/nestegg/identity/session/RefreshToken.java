@@ -1,7 +1,7 @@
 package org.nestegg.identity.session;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
+import org.hibernate.query.NativeQuery;
+import org.nestegg.identity.User;
 import org.nestegg.identity.token.SecretToken;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
@@ -42,21 +44,40 @@ public class RefreshToken extends PanacheEntityBase {
 
     public Instant usedAt;
 
-    /**
-     * Makes a token for the session and returns what the client gets.
-     *
-     * @param parent the token that it is given for, or null at the start of the session
-     */
-    static String issue(Session session, RefreshToken parent) {
+    /** Makes the first token of a session, and returns what the client gets. */
+    static String issue(Session session) {
         String token = SecretToken.make(session.owner);
         RefreshToken row = new RefreshToken();
         row.hash = SecretToken.hash(token);
         row.owner = session.owner;
         row.sessionId = session.id;
-        row.parent = parent == null ? null : parent.hash;
         row.persist();
         return token;
     }
+
+    /** The session first, as whoever ends it takes it: so the two cannot wait for each other. */
+    private static final String LOCKED = """
+            select {t.*}, {s.*}, {u.*} from refresh_token t
+                join session s on s.user_id = t.user_id and s.id = t.session_id
+                join users u on u.id = s.user_id
+                where t.hash = :hash and %s and s.expires_at > :now and u.erased_at is null
+                for update of s, t
+            """;
+
+    /**
+     * Its siblings' client went on with this one: they were never tried, so there is nothing to try again. Just before the grace is
+     * enough for that, and as late as can be: a purge forgets what was used long ago.
+     */
+    private static final String TRADE = """
+            with used as (
+                update refresh_token set used_at = case when hash = :hash then cast(:now as timestamptz)
+                        else cast(:untried as timestamptz) end
+                    where :first and user_id = :owner and (hash = :hash or parent = :parent) and used_at is null),
+            prolonged as (
+                update session set used_at = :now, expires_at = :until, source = :source
+                    where user_id = :owner and id = :session)
+            insert into refresh_token (hash, user_id, session_id, parent) values (:issued, :owner, :session, :hash)
+            """;
 
     /**
      * Finds a token with its session, both kept from all others until the end of the transaction.
@@ -64,52 +85,56 @@ public class RefreshToken extends PanacheEntityBase {
      * @return nothing if it is unknown, or its session has ended
      */
     static Optional<Locked> locked(String token) {
-        byte[] hash = SecretToken.hash(token);
-        // The session first, as whoever ends it takes it: so the two cannot wait for each other.
-        return place(token, hash)
-                .flatMap(place -> Session.locked(place.owner, place.session))
-                .flatMap(session -> RefreshToken.<RefreshToken>find("owner = ?1 and hash = ?2", session.owner, hash)
-                        .firstResultOptional()
-                        .map(row -> new Locked(row, session)));
+        // One that was given out before tokens said whose they are is found by its hash alone.
+        Optional<UUID> owner = SecretToken.owner(token);
+        NativeQuery<Object[]> query = Panache.getSession()
+                .createNativeQuery(LOCKED.formatted(owner.isPresent() ? "t.user_id = :owner" : "true"), Object[].class)
+                .addEntity("t", RefreshToken.class)
+                .addEntity("s", Session.class)
+                .addEntity("u", User.class)
+                .setParameter("hash", SecretToken.hash(token))
+                .setParameter("now", Instant.now());
+        owner.ifPresent(id -> query.setParameter("owner", id));
+        return query.uniqueResultOptional().map(row -> new Locked((RefreshToken) row[0], (Session) row[1]));
     }
 
     /** A token with its session. */
-    record Locked(RefreshToken token, Session session) {}
+    record Locked(RefreshToken token, Session session) {
 
-    /** Where a token belongs. One that was given out before tokens said whose they are is found by its hash alone. */
-    private static Optional<Place> place(String token, byte[] hash) {
-        return SecretToken.owner(token)
-                .map(owner ->
-                        find("select owner, sessionId from RefreshToken where owner = ?1 and hash = ?2", owner, hash))
-                .orElseGet(() -> find("select owner, sessionId from RefreshToken where hash = ?1", hash))
-                .project(Place.class)
-                .firstResultOptional();
+        /**
+         * Uses the token up, prolongs its session, and says the token that is good from then on.
+         *
+         * @param from the IP address of whoever does
+         */
+        String trade(Duration ttl, String from) {
+            Instant now = StoredEntity.now();
+            String issued = SecretToken.make(token.owner);
+            Panache.getSession()
+                    .createNativeMutationQuery(TRADE)
+                    .setParameter("hash", token.hash)
+                    .setParameter("now", now)
+                    .setParameter("untried", now.minus(GRACE).minus(1, ChronoUnit.MICROS))
+                    .setParameter("first", token.usedAt == null)
+                    .setParameter("owner", token.owner)
+                    .setParameter("parent", token.parent, byte[].class)
+                    .setParameter("until", now.plus(ttl))
+                    .setParameter("source", from)
+                    .setParameter("session", session.id)
+                    .setParameter("issued", SecretToken.hash(issued))
+                    .executeUpdate();
+            return issued;
+        }
     }
 
-    @RegisterForReflection
-    record Place(UUID owner, UUID session) {}
-
     /**
-     * Uses the token; false if somebody else has it, too: it was used before, and this cannot be the retry of a client whose
-     * answer was lost. It cannot when that was too long ago, when a token that was given for it has been used, so that
-     * its answer did arrive, or when a sibling was.
+     * Whether it may be used; if not, somebody else has it, too: it was used before, and this cannot be the retry of a client whose
+     * answer was lost. It cannot when that was too long ago, when a token that was given for it has been used, so that its
+     * answer did arrive, or when a sibling was.
      */
-    boolean use() {
-        Instant now = StoredEntity.now();
-        if (usedAt == null) {
-            usedAt = now;
-            // The siblings' client went on with this one: they were never tried, so there is nothing to try again. Just
-            // before the grace is enough for that, and as late as can be: a purge forgets what was used long ago.
-            update(
-                    "usedAt = ?1 where owner = ?2 and parent = ?3 and hash <> ?4 and usedAt is null",
-                    now.minus(GRACE).minus(1, ChronoUnit.MICROS),
-                    owner,
-                    parent,
-                    hash);
-            return true;
-        }
-        return !usedAt.isBefore(now.minus(GRACE))
-                && count("owner = ?1 and parent = ?2 and usedAt is not null", owner, hash) == 0;
+    boolean isGood() {
+        return usedAt == null
+                || !usedAt.isBefore(StoredEntity.now().minus(GRACE))
+                        && count("owner = ?1 and parent = ?2 and usedAt is not null", owner, hash) == 0;
     }
 
     /** Forgets tokens that were used so long ago that nobody will try them. */

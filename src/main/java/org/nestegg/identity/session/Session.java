@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
@@ -67,15 +66,11 @@ public class Session extends PanacheEntityBase {
         session.user = user;
         session.createdAt = StoredEntity.now();
         session.userAgent = userAgent;
-        session.prolong(ttl, source);
+        session.usedAt = session.createdAt;
+        session.expiresAt = session.createdAt.plus(ttl);
+        session.source = source;
         session.persist();
         return session;
-    }
-
-    void prolong(Duration ttl, String from) {
-        usedAt = StoredEntity.now();
-        expiresAt = usedAt.plus(ttl);
-        source = from;
     }
 
     /** Who the user of a session is now, if it has neither ended nor expired: one lookup by primary key. */
@@ -93,13 +88,6 @@ public class Session extends PanacheEntityBase {
      * @param role its code
      */
     record Living(Currency currency, String locale, String role) {}
-
-    /** A session that has neither ended nor expired, kept from all others until the end of the transaction. */
-    static Optional<Session> locked(UUID owner, UUID id) {
-        return Session.<Session>find("id = ?1 and owner = ?2 and expiresAt > ?3", id, owner, Instant.now())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
-    }
 
     /** One page of the owner's living sessions, the newest first. */
     static List<Session> page(UUID owner, PageRequest page) {

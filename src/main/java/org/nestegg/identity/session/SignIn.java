@@ -155,15 +155,13 @@ public class SignIn {
         if (session.user.disabled) {
             return Optional.empty();
         }
-        if (!token.use()) {
+        if (!token.isGood()) {
             Session.end(token.owner, session.id);
             trail.record(token.owner, AuditEvent.REFRESH_TOKEN_REUSED, session.id, null);
             return Optional.empty();
         }
-        // What it throws takes back that the token was used.
         limits.admitRefresh(token.owner);
-        session.prolong(config.refreshTtl(), proxies.client(context));
-        return Optional.of(answer(session, token));
+        return Optional.of(answer(session, found.trade(config.refreshTtl(), proxies.client(context))));
     }
 
     /**
@@ -184,7 +182,7 @@ public class SignIn {
     private TokenView startSession(User user, AuditEvent event) {
         Session session = Session.start(user, config.refreshTtl(), proxies.client(context), userAgent());
         trail.record(user.id, event, session.id, null);
-        return answer(session, null);
+        return answer(session, RefreshToken.issue(session));
     }
 
     private String userAgent() {
@@ -194,12 +192,8 @@ public class SignIn {
                 .orElse(null);
     }
 
-    private TokenView answer(Session session, RefreshToken parent) {
+    private TokenView answer(Session session, String refreshToken) {
         return new TokenView(
-                UserView.of(session.user),
-                tokens.issue(session),
-                RefreshToken.issue(session, parent),
-                "Bearer",
-                tokens.lifetime());
+                UserView.of(session.user), tokens.issue(session), refreshToken, "Bearer", tokens.lifetime());
     }
 }

@@ -2,8 +2,6 @@ package org.nestegg.platform.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -31,12 +29,10 @@ public class Routes {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-    private final OpenApiDocumentService document;
     private final ObjectMapper mapper;
     private volatile List<Route> routes;
 
-    Routes(OpenApiDocumentService document, ObjectMapper mapper) {
-        this.document = document;
+    Routes(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
@@ -168,7 +164,7 @@ public class Routes {
 
     private List<Route> read() {
         try {
-            JsonNode root = mapper.readTree(document.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, Format.JSON));
+            JsonNode root = mapper.readTree(GeneratedDocument.read(Format.JSON));
             return root.path("paths").properties().stream()
                     // The most literal first, as requests are matched.
                     .sorted(Comparator.comparing(entry -> entry.getKey().replace('{', Character.MAX_VALUE)))

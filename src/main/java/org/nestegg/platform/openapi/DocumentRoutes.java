@@ -1,7 +1,5 @@
 package org.nestegg.platform.openapi;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
 import io.smallrye.openapi.runtime.io.Format;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nestegg.platform.http.Asset;
+import org.nestegg.platform.http.GeneratedDocument;
 import org.nestegg.platform.http.MediaRange;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.http.RouteGroup;
@@ -45,13 +44,8 @@ class DocumentRoutes {
             "png", "image/png",
             "ico", "image/x-icon");
 
-    private final OpenApiDocumentService service;
     private final Map<Format, Asset> documents = new ConcurrentHashMap<>();
     private final Map<String, Asset> files = new ConcurrentHashMap<>();
-
-    DocumentRoutes(OpenApiDocumentService service) {
-        this.service = service;
-    }
 
     /** Swagger UI brings scripts and styles of its own, some of them inline. */
     @Produces
@@ -102,10 +96,7 @@ class DocumentRoutes {
 
     private Asset document(Format format) {
         return documents.computeIfAbsent(
-                format,
-                _ -> new Asset(
-                        format.getMimeType() + ";charset=UTF-8",
-                        service.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, format)));
+                format, _ -> new Asset(format.getMimeType() + ";charset=UTF-8", GeneratedDocument.read(format)));
     }
 
     /** A range is one of the file itself, which the framework serves. */

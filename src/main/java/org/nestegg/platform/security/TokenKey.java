@@ -9,6 +9,7 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
@@ -49,11 +50,24 @@ public record TokenKey(String id, String algorithm, PrivateKey privateKey, Publi
     }
 
     static TokenKey ofPkcs8(byte[] der) throws GeneralSecurityException {
+        KeyFactory rsa = KeyFactory.getInstance("RSA");
         try {
-            return PrivateKeyFactory.createKey(der) instanceof ECPrivateKeyParameters ec ? ofEc(der, ec) : ofRsa(der);
+            return ofRsa(rsa, rsa.generatePrivate(new PKCS8EncodedKeySpec(der)));
+        } catch (InvalidKeySpecException _) {
+            return ofOther(der);
+        }
+    }
+
+    /** The library that this needs takes its time to start, so that RSA does without. */
+    private static TokenKey ofOther(byte[] der) throws GeneralSecurityException {
+        try {
+            if (PrivateKeyFactory.createKey(der) instanceof ECPrivateKeyParameters ec) {
+                return ofEc(der, ec);
+            }
         } catch (IOException | RuntimeException e) {
             throw new GeneralSecurityException("not a PKCS#8 private key", e);
         }
+        throw new GeneralSecurityException("neither an RSA nor an EC private key");
     }
 
     /** The public half as a JSON Web Key (RFC 7517). */
@@ -69,9 +83,8 @@ public record TokenKey(String id, String algorithm, PrivateKey privateKey, Publi
         }
     }
 
-    private static TokenKey ofRsa(byte[] der) throws GeneralSecurityException {
-        KeyFactory rsa = KeyFactory.getInstance("RSA");
-        if (!(rsa.generatePrivate(new PKCS8EncodedKeySpec(der)) instanceof RSAPrivateCrtKey key)) {
+    private static TokenKey ofRsa(KeyFactory rsa, PrivateKey parsed) throws GeneralSecurityException {
+        if (!(parsed instanceof RSAPrivateCrtKey key)) {
             throw new GeneralSecurityException("neither an RSA nor an EC private key");
         }
         if (key.getModulus().bitLength() < MIN_RSA_BITS) {
