@@ -360,7 +360,7 @@ public class Transaction extends RecordedEntity {
 
     /** What is told of the past is read by several statements, at one time. */
     private static <T> T past(Supplier<T> read) {
-        return Retry.run(() -> QuarkusTransaction.joiningExisting().call(read::get));
+        return Retry.runOutside(() -> QuarkusTransaction.joiningExisting().call(read::get));
     }
 
     /** One page of the categories that the owner's transactions fall in, by name. */

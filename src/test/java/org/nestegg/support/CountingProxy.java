@@ -25,6 +25,7 @@ public final class CountingProxy implements AutoCloseable {
     private final ServerSocket door;
     private final int server;
     private final AtomicLong roundTrips = new AtomicLong();
+    private volatile boolean losing;
 
     /** @param server the port of the server */
     public CountingProxy(int server) {
@@ -39,6 +40,11 @@ public final class CountingProxy implements AutoCloseable {
 
     public int port() {
         return door.getLocalPort();
+    }
+
+    /** Whether connections break when the server answers, which has done by then what it was asked. */
+    public void loseAnswers(boolean lose) {
+        losing = lose;
     }
 
     /** How many there have been, on all connections. */
@@ -71,7 +77,7 @@ public final class CountingProxy implements AutoCloseable {
                 Socket target = new Socket(InetAddress.getLoopbackAddress(), server)) {
             target.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
-            Thread back = Thread.ofVirtual().start(() -> pump(target, client));
+            Thread back = Thread.ofVirtual().start(() -> answer(target, client));
             listen(client, target);
             back.join();
         } catch (IOException | InterruptedException _) {
@@ -112,10 +118,19 @@ public final class CountingProxy implements AutoCloseable {
         }
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void answer(Socket server, Socket client) {
+        byte[] part = new byte[8192];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
-            to.shutdownOutput();
+            for (int length = server.getInputStream().read(part);
+                    length >= 0;
+                    length = server.getInputStream().read(part)) {
+                if (losing) {
+                    client.close();
+                    return;
+                }
+                client.getOutputStream().write(part, 0, length);
+            }
+            client.shutdownOutput();
         } catch (IOException _) {
             // one of the two has gone
         }

@@ -28,19 +28,18 @@ class SessionCheck implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         return identity.getPrincipal() instanceof JsonWebToken token && SignedIn.of(identity) == null
-                ? context.runBlocking(() -> check(identity, token))
+                ? context.runBlocking(() -> check(token))
                 : Uni.createFrom().item(identity);
     }
 
-    private static SecurityIdentity check(SecurityIdentity identity, JsonWebToken token) {
+    private static SecurityIdentity check(JsonWebToken token) {
         UUID id = id(token, AccessTokens.SESSION).orElseThrow(AuthenticationFailedException::new);
         UUID owner = id(token, "sub").orElseThrow(AuthenticationFailedException::new);
         Session.Living living = Session.living(owner, id).orElseThrow(AuthenticationFailedException::new);
         SignedIn signedIn = new SignedIn(
                 owner, Optional.of(id), Optional.empty(), Optional.empty(), living.currency(), living.locale());
+        // Nothing else of the identity so far, which holds on to its request: this one is remembered.
         return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), living.role())
-                .addCredentials(identity.getCredentials())
-                .addAttributes(identity.getAttributes())
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package org.nestegg.platform.database;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,6 +32,11 @@ public final class Retry {
     public interface Work<T, E extends Exception> {
 
         T run() throws E;
+    }
+
+    /** Runs the work up to three times, but once within a transaction, of which it is a part: that would be tried again whole. */
+    public static <T, E extends Exception> T runOutside(Work<T, E> work) throws E {
+        return QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION ? run(work) : work.run();
     }
 
     /** Runs the work, up to three times. */

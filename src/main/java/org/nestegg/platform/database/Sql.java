@@ -46,7 +46,7 @@ public final class Sql {
      * @throws PersistenceException as entities' queries do
      */
     public static <T> List<T> list(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
-        return Retry.run(() -> read(sql, parameters, mapper));
+        return Retry.runOutside(() -> read(sql, parameters, mapper));
     }
 
     /** The same of a query that has one row at most. */
@@ -63,8 +63,9 @@ public final class Sql {
      */
     public static <T> T alone(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
         return QuarkusTransaction.suspendingExisting().call(() -> {
-            try {
-                return execute(sql, parameters, mapper).getFirst();
+            Connection connection = connection(); // without one nothing has been written
+            try (connection) {
+                return execute(connection, sql, parameters, mapper).getFirst();
             } catch (SQLException e) {
                 throw SqlFailure.isLost(e) ? new UncertainException(e) : failure(e);
             }
@@ -72,11 +73,15 @@ public final class Sql {
     }
 
     private static <T> List<T> read(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
-        try {
-            return execute(sql, parameters, mapper);
+        try (Connection connection = connection()) {
+            return execute(connection, sql, parameters, mapper);
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    private static Connection connection() throws SQLException {
+        return Arc.container().instance(AgroalDataSource.class).get().getConnection();
     }
 
     /** As entities fail. */
@@ -86,13 +91,11 @@ public final class Sql {
                 : new PersistenceException(cause);
     }
 
-    private static <T> List<T> execute(String sql, Map<String, Object> parameters, Mapper<T> mapper)
-            throws SQLException {
+    private static <T> List<T> execute(
+            Connection connection, String sql, Map<String, Object> parameters, Mapper<T> mapper) throws SQLException {
         List<Object> values = new ArrayList<>();
         String positional = positional(sql, parameters, values);
-        try (Connection connection =
-                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
-                PreparedStatement statement = connection.prepareStatement(positional)) {
+        try (PreparedStatement statement = connection.prepareStatement(positional)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, sent(values.get(i)));
             }
@@ -117,7 +120,11 @@ public final class Sql {
             while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
                 end++;
             }
-            values.add(parameters.get(sql.substring(colon + 1, end)));
+            String name = sql.substring(colon + 1, end);
+            if (!parameters.containsKey(name)) {
+                throw new IllegalArgumentException("no value for :" + name);
+            }
+            values.add(parameters.get(name));
             positional.append(sql, copied, colon).append('?');
             copied = end;
         }

@@ -1,11 +1,9 @@
 package org.nestegg.platform.database;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.transaction.Status;
 import jakarta.transaction.Transactional;
 import org.nestegg.platform.http.RequestOrder;
 
@@ -17,8 +15,6 @@ class TransactionRetry {
 
     @AroundInvoke
     Object retry(InvocationContext invocation) throws Exception {
-        return QuarkusTransaction.getStatus() == Status.STATUS_NO_TRANSACTION
-                ? Retry.run(invocation::proceed)
-                : invocation.proceed();
+        return Retry.runOutside(invocation::proceed);
     }
 }

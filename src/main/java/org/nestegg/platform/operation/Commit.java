@@ -5,6 +5,7 @@ import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
+import java.util.function.IntConsumer;
 
 /** What waits for a transaction to be committed. */
 public final class Commit {
@@ -13,6 +14,19 @@ public final class Commit {
 
     /** Has something done once the current transaction is committed, before anybody is answered; never if it is not. */
     public static void then(Runnable action) {
+        whenEnded(status -> {
+            if (status == Status.STATUS_COMMITTED) {
+                action.run();
+            }
+        });
+    }
+
+    /** The same, also if it is not, or nobody can tell. */
+    public static void orNot(Runnable action) {
+        whenEnded(_ -> action.run());
+    }
+
+    private static void whenEnded(IntConsumer action) {
         try {
             Panache.getTransactionManager().getTransaction().registerSynchronization(new Synchronization() {
                 @Override
@@ -22,9 +36,7 @@ public final class Commit {
 
                 @Override
                 public void afterCompletion(int status) {
-                    if (status == Status.STATUS_COMMITTED) {
-                        action.run();
-                    }
+                    action.accept(status);
                 }
             });
         } catch (SystemException | RollbackException e) {

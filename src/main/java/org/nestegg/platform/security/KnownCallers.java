@@ -2,6 +2,7 @@ package org.nestegg.platform.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -24,11 +25,14 @@ public class KnownCallers {
 
     private static final int MOST = 10_000;
 
-    private final Cache<String, Known> callers =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Cache<String, Known> callers = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .scheduler(Scheduler.systemScheduler()) // also where nobody asks for anything any more
+            .build();
 
     /** How often anybody was forgotten. */
-    private long forgotten;
+    private volatile long forgotten;
 
     private record Known(SecurityIdentity identity, UUID owner, long since) {
 
@@ -43,7 +47,7 @@ public class KnownCallers {
     /**
      * A token that is about to be looked up.
      *
-     * @param digest of the token: nobody finds tokens in the memory
+     * @param digest of the token
      * @param since when that began, by {@link System#nanoTime}
      */
     public record Unknown(String digest, long since, long forgotten) {}
@@ -56,7 +60,7 @@ public class KnownCallers {
     }
 
     /** To be called before a token is looked up. */
-    public synchronized Unknown lookUp(String token) {
+    public Unknown lookUp(String token) {
         return new Unknown(Sha256.key(token), System.nanoTime(), forgotten);
     }
 
@@ -73,8 +77,8 @@ public class KnownCallers {
         callers.asMap().values().removeIf(known -> known.owner.equals(owner));
     }
 
-    /** Forgets a user once the current transaction is committed: their tokens, or they themselves, are not what they were. */
+    /** Forgets a user once the current transaction has ended: their tokens, or they themselves, may not be what they were. */
     public static void forgetOnCommit(UUID owner) {
-        Commit.then(() -> Arc.container().instance(KnownCallers.class).get().forget(owner));
+        Commit.orNot(() -> Arc.container().instance(KnownCallers.class).get().forget(owner));
     }
 }
