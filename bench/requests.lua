@@ -2,7 +2,7 @@
 -- JSON, with times in milliseconds.
 
 local op, data = os.getenv('OP'), os.getenv('DATA')
-local users, ids, key = {}, {}, 0
+local users, key = {}, 0
 
 local function lines(name, each)
   for line in io.lines(data .. '/' .. name) do each(line) end

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 
-/** How many statements a batch needs, whatever its size. How often requests wait for the database is for RoundTripIT. */
+/** How many statements a request needs, whatever the size of what it reads or writes; of what is read past entities, see RoundTripIT. */
 @QuarkusTest
 class StatementCountTest extends ApiTest {
 
@@ -20,6 +20,19 @@ class StatementCountTest extends ApiTest {
 
     @Inject
     SessionFactory sessions;
+
+    @Test
+    void statementsDoNotGrowWithTheCategories() {
+        Person person = Person.signUp();
+        for (int i = 0; i < 60; i++) {
+            person.record("expense", "t" + i, "1", "'category': 'c%d'".formatted(i));
+            if (i == 0 || i == 59) {
+                assertEquals(
+                        1,
+                        count(() -> person.get("/api/v1/categories?limit=100").statusCode(200)));
+            }
+        }
+    }
 
     @Test
     void statementsOfABatchDoNotGrowWithIt() {

@@ -124,9 +124,7 @@ public class AccessTokens {
                             context.getJoseObjects().getFirst().getKeyIdHeaderValue(),
                             Instant.ofEpochSecond(claims.getExpirationTime().getValue())));
             return Optional.of(claims);
-        } catch (MalformedClaimException _) {
-            return Optional.empty();
-        } catch (InvalidJwtException _) {
+        } catch (MalformedClaimException | InvalidJwtException _) {
             return Optional.empty();
         }
     }
