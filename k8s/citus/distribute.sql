@@ -22,6 +22,7 @@ select create_distributed_table('account', 'user_id', colocate_with => 'feed_hea
 select create_distributed_table('transfer', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('transaction_month', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('transaction', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('rule', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('goal', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('contribution', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('bucketlist', 'user_id', colocate_with => 'feed_head');

@@ -134,6 +134,11 @@ public class Account extends RecordedEntity {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
     }
 
+    /** All of the owner's, in one order. */
+    public static List<Account> all(UUID owner) {
+        return list("owner = ?1 order by id", owner);
+    }
+
     /** Those that there are of some accounts, by id. */
     public static Map<UUID, Account> all(UUID owner, Collection<UUID> ids) {
         return ids.isEmpty()

@@ -89,6 +89,11 @@ public class Change extends PanacheEntityBase {
                 .getSingleResult();
     }
 
+    /** The seq of the owner's newest change; 0 before the first. */
+    public static long latest(UUID owner) {
+        return kept(owner).latest();
+    }
+
     static Kept kept(UUID owner) {
         return Panache.getSession()
                 .createNativeQuery(

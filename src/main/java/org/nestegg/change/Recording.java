@@ -91,8 +91,15 @@ public final class Recording {
         return owner;
     }
 
-    long seq() {
+    /** The number of the change, once it has begun. */
+    public long seq() {
         return seq;
+    }
+
+    /** Takes the change back, for whoever refuses and has what was written beside it kept. */
+    public void abandon() {
+        Change.drop(owner, seq);
+        seq = NOT_BEGUN;
     }
 
     boolean isTouched() {

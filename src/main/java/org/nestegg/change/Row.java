@@ -49,6 +49,10 @@ public final class Row {
         return columns.path(column).isNumber() ? columns.get(column).decimalValue() : null;
     }
 
+    public int number(String column) {
+        return columns.path(column).intValue();
+    }
+
     public LocalDate day(String column) {
         return optional(column).map(LocalDate::parse).orElse(null);
     }

@@ -7,9 +7,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +53,20 @@ public class Transaction extends RecordedEntity {
     /** The longest description, in code points. */
     public static final int MAX_DESCRIPTION = 200;
 
+    /** The longest category, in code points. */
+    public static final int MAX_CATEGORY = 50;
+
+    /** The most tags that one has. */
+    public static final int MAX_TAGS = 20;
+
     /** The longest tag, in code points. */
     public static final int MAX_TAG = 30;
+
+    /** The longest notes, in code points. */
+    public static final int MAX_NOTES = 2000;
+
+    private static final String CANDIDATE = "select id, account_id, date, amount, currency, description, external_id,"
+            + " import_id is not null, transfer_id is not null, allocated <> 0 from transaction where user_id = :owner";
 
     public String description;
 
@@ -81,6 +95,9 @@ public class Transaction extends RecordedEntity {
     /** The transfer that it is one side of, if it is; only transfers change it. */
     public UUID transferId;
 
+    /** The import that has created it, if one has. */
+    public UUID importId;
+
     /** How much of it is set aside for goals; the database keeps it. */
     @Column(precision = 19, scale = 4, insertable = false, updatable = false)
     public BigDecimal allocated = BigDecimal.ZERO;
@@ -100,6 +117,7 @@ public class Transaction extends RecordedEntity {
         accountId = row.id("account_id");
         externalId = row.text("external_id");
         transferId = row.id("transfer_id");
+        importId = row.id("import_id");
     }
 
     @PostPersist
@@ -175,6 +193,11 @@ public class Transaction extends RecordedEntity {
         category = where;
         tags = words == null ? List.of() : List.copyOf(new LinkedHashSet<>(words));
         notes = more;
+    }
+
+    /** Lets some say what they are shown to say, by one statement; the movements stay as they are. */
+    public static void describe(UUID owner, List<TransactionView> shown) {
+        TransactionRows.describe(owner, shown);
     }
 
     /** Lets one side of a transfer be another movement; whoever does so looks after the other side. */
@@ -306,6 +329,153 @@ public class Transaction extends RecordedEntity {
     public static Map<Version, Transaction> versions(UUID owner, List<Version> versions) {
         return AsOf.versions(owner, TransactionHistory.TYPE, versions).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, row -> new Transaction(row.getValue())));
+    }
+
+    /**
+     * One that a row of a bank's statement may be about.
+     *
+     * @param account the account that it lies in; null if it lies in none
+     * @param externalId what it is known by elsewhere, or null
+     * @param imported whether an import has created it
+     * @param transfer whether it is a side of one
+     * @param setAside whether money of it is set aside
+     */
+    public record Candidate(
+            UUID id,
+            UUID account,
+            LocalDate date,
+            BigDecimal amount,
+            String currency,
+            String description,
+            String externalId,
+            boolean imported,
+            boolean transfer,
+            boolean setAside) {}
+
+    /** Where one lies, and what it is known by there. */
+    public record Placement(UUID id, UUID account, String externalId) {}
+
+    /** Those of some amounts and days that lie in some accounts or in none, in one order. */
+    public static List<Candidate> candidates(
+            UUID owner, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
+        return Sql.list(
+                CANDIDATE + " and date between :from and :to"
+                        + " and (account_id is null or account_id = any(cast(:accounts as uuid[])))"
+                        + " and amount = any(cast(:amounts as numeric[])) order by date, id",
+                Map.of(
+                        "owner",
+                        owner,
+                        "from",
+                        from,
+                        "to",
+                        to,
+                        "accounts",
+                        texts(accounts),
+                        "amounts",
+                        amounts.stream().map(BigDecimal::toPlainString).toList()),
+                Transaction::candidate);
+    }
+
+    /** Those that there are of some. */
+    public static List<Candidate> candidates(UUID owner, Set<UUID> ids) {
+        return Sql.list(
+                CANDIDATE + " and id = any(cast(:ids as uuid[]))",
+                Map.of("owner", owner, "ids", texts(ids)),
+                Transaction::candidate);
+    }
+
+    private static Candidate candidate(Sql.Columns row) throws SQLException {
+        return new Candidate(
+                row.id(),
+                row.id(),
+                row.day(),
+                row.decimal(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.flag(),
+                row.flag(),
+                row.flag());
+    }
+
+    private static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    /** Which of some there are. */
+    public static Set<UUID> existing(UUID owner, Collection<UUID> ids) {
+        return Set.copyOf(Sql.list(
+                "select id from transaction where user_id = :owner and id = any(cast(:ids as uuid[]))",
+                Map.of("owner", owner, "ids", texts(ids)),
+                Sql.Columns::id));
+    }
+
+    /** Which of some references are taken, with the transactions that have them. */
+    public static List<Placement> placed(UUID owner, Collection<String> externalIds) {
+        return Sql.list(
+                "select id, account_id, external_id from transaction where user_id = :owner"
+                        + " and external_id = any(:externalIds)",
+                Map.of("owner", owner, "externalIds", List.copyOf(externalIds)),
+                row -> new Placement(row.id(), row.id(), row.text()));
+    }
+
+    /** One that an import is about to create. */
+    public static Transaction imported(UUID owner, UUID importId, UUID account, Money moved, LocalDate date) {
+        Transaction transaction = side(owner, account, moved, date);
+        transaction.importId = importId;
+        return transaction;
+    }
+
+    /** What an import has created and is there, by id: not for being written. */
+    public static Map<UUID, Transaction> importedBy(UUID owner, UUID importId) {
+        return Sql.list(
+                        "select id, account_id, amount, currency, date, description, category, tags, notes, external_id,"
+                                + " transfer_id, allocated from transaction where user_id = :owner and import_id = :import",
+                        Map.of("owner", owner, "import", importId),
+                        Transaction::read)
+                .stream()
+                .collect(Collectors.toMap(transaction -> transaction.id, transaction -> transaction));
+    }
+
+    private static Transaction read(Sql.Columns row) throws SQLException {
+        Transaction transaction = new Transaction();
+        transaction.id = row.id();
+        transaction.accountId = row.id();
+        transaction.amount = row.decimal();
+        transaction.currency = Currency.getInstance(row.text());
+        transaction.date = row.day();
+        transaction.description = row.text();
+        transaction.category = row.text();
+        transaction.tags = row.texts();
+        transaction.notes = row.text();
+        transaction.externalId = row.text();
+        transaction.transferId = row.id();
+        transaction.allocated = row.decimal();
+        return transaction;
+    }
+
+    /** Keeps what an import creates, by one statement. */
+    public static void recordImported(UUID owner, List<Transaction> transactions) {
+        TransactionRows.insert(owner, transactions);
+    }
+
+    /** Deletes what an import has created, by one statement. */
+    public static void deleteImported(UUID owner, Set<UUID> ids) {
+        TransactionRows.delete(owner, ids);
+    }
+
+    /** Has what an import has created be nobody's but its owner's. */
+    public static void forgetImport(UUID owner, UUID importId) {
+        update(
+                "update versioned Transaction set importId = null, updatedAt = ?3 where owner = ?1 and importId = ?2",
+                owner,
+                importId,
+                now());
+    }
+
+    /** Puts some into accounts or out of them, under references of those, by one statement. */
+    public static void place(UUID owner, List<Placement> placements) {
+        TransactionRows.place(owner, placements);
     }
 
     /** What is shown of one as it was, or as it is. */

@@ -32,6 +32,7 @@ public record TransactionFilter(
         Optional<Optional<UUID>> account,
         Optional<String> externalId,
         Optional<UUID> transfer,
+        Optional<UUID> importId,
         TransactionSort sort,
         Optional<AsOf> then) {
 
@@ -58,6 +59,7 @@ public record TransactionFilter(
             "externalId", "What it is known by elsewhere, exactly", TransactionInput.MAX_EXTERNAL_ID);
     private static final QueryParameter<UUID> TRANSFER =
             QueryParameter.id("transferId", "The transfer that it is a side of");
+    private static final QueryParameter<UUID> IMPORT = QueryParameter.id("importId", "The import that has created it");
     private static final QueryParameter<TransactionSort> SORT = QueryParameter.choice(
             "sort", "The order; - is descending", "TransactionSort", TransactionSort.values(), TransactionSort::code);
 
@@ -74,29 +76,45 @@ public record TransactionFilter(
 
     /** What a list of all types takes. */
     static final List<QueryParameter<?>> PARAMETERS = Stream.concat(
-                    Stream.of(TYPE, AsOf.PARAMETER, TRANSFER), OF_ONE_TYPE.stream())
+                    Stream.of(TYPE, AsOf.PARAMETER, TRANSFER, IMPORT), OF_ONE_TYPE.stream())
             .toList();
 
     /** Reads the filter of what is the owner's, with its type and its time. */
     static TransactionFilter read(QueryReader query, UUID owner) {
-        return read(query, query.get(TYPE), query.get(TRANSFER), AsOf.read(query, owner));
+        return read(query, query.get(TYPE), query.get(TRANSFER), query.get(IMPORT), AsOf.read(query, owner));
     }
 
     /** Reads the filter of a list whose type is fixed. */
     static TransactionFilter read(QueryReader query, TransactionType type) {
-        return read(query, Optional.of(type), Optional.empty(), Optional.empty());
+        return read(query, Optional.of(type), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Reads what is summed up. */
     public static TransactionFilter ofSums(QueryReader query) {
         return conditions(
-                query, query.get(TYPE), Optional.empty(), Optional.empty(), TransactionSort.DATE, Optional.empty());
+                query,
+                query.get(TYPE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TransactionSort.DATE,
+                Optional.empty());
     }
 
     private static TransactionFilter read(
-            QueryReader query, Optional<TransactionType> type, Optional<UUID> transfer, Optional<AsOf> then) {
+            QueryReader query,
+            Optional<TransactionType> type,
+            Optional<UUID> transfer,
+            Optional<UUID> importId,
+            Optional<AsOf> then) {
         return conditions(
-                query, type, query.get(EXTERNAL_ID), transfer, query.get(SORT).orElse(TransactionSort.DATE_DESC), then);
+                query,
+                type,
+                query.get(EXTERNAL_ID),
+                transfer,
+                importId,
+                query.get(SORT).orElse(TransactionSort.DATE_DESC),
+                then);
     }
 
     private static TransactionFilter conditions(
@@ -104,6 +122,7 @@ public record TransactionFilter(
             Optional<TransactionType> type,
             Optional<String> externalId,
             Optional<UUID> transfer,
+            Optional<UUID> importId,
             TransactionSort sort,
             Optional<AsOf> then) {
         return new TransactionFilter(
@@ -119,6 +138,7 @@ public record TransactionFilter(
                 query.get(ACCOUNT),
                 externalId,
                 transfer,
+                importId,
                 sort,
                 then);
     }
@@ -141,12 +161,14 @@ public record TransactionFilter(
                 .and("currency = :currency", "currency", currency)
                 .and("account_id = :account", "account", account.flatMap(Function.identity()))
                 .and("external_id = :externalId", "externalId", externalId)
-                .and("transfer_id = :transfer", "transfer", transfer);
+                .and("transfer_id = :transfer", "transfer", transfer)
+                .and("import_id = :importId", "importId", importId);
     }
 
     /** Whether it asks for nothing that the sums of months do not know. */
     public boolean isOfMonths() {
-        return Stream.of(tag, text, minAmount, maxAmount, externalId, transfer).allMatch(Optional::isEmpty);
+        return Stream.of(tag, text, minAmount, maxAmount, externalId, transfer, importId)
+                .allMatch(Optional::isEmpty);
     }
 
     /** The same on the columns of the sums of months, whatever their day. */

@@ -25,10 +25,11 @@ final class TransactionHistory {
                     "account_id",
                     "external_id",
                     "transfer_id",
+                    "import_id",
                     "created_at",
                     "updated_at")
             .deriving("allocated")
-            .referring(Map.of("account_id", "account", "transfer_id", "transfer"))
+            .referring(Map.of("account_id", "account", "transfer_id", "transfer", "import_id", "import"))
             .handing("external_id")
             .withTwin("t.external_id = r.external_id and t.account_id is not distinct from r.account_id")
             .checked(ClosedAccounts::among);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.query.MutationQuery;
 import org.nestegg.change.Recording;
+import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.BusinessMetrics;
 
 /**
@@ -20,7 +21,7 @@ import org.nestegg.platform.operation.BusinessMetrics;
 final class TransactionRows {
 
     private static final String COLUMNS = "description, amount, currency, date, category, tags, notes, account_id,"
-            + " external_id, transfer_id, updated_at";
+            + " external_id, transfer_id, import_id, updated_at";
 
     private static final String ROWS =
             " from jsonb_populate_recordset(cast(null as transaction), cast(:rows as jsonb)) r";
@@ -30,6 +31,10 @@ final class TransactionRows {
 
     private static final String UPDATE = "update transaction t set (version, " + COLUMNS + ") = row(t.version + 1, r."
             + COLUMNS.replace(", ", ", r.") + ")" + ROWS + " where t.user_id = :owner and t.id = r.id";
+
+    private static final String DESCRIBE = "update transaction t set (version, description, category, tags, notes,"
+            + " updated_at) = row(t.version + 1, r.description, r.category, r.tags, r.notes, r.updated_at)" + ROWS
+            + " where t.user_id = :owner and t.id = r.id";
 
     private TransactionRows() {}
 
@@ -74,11 +79,56 @@ final class TransactionRows {
         }
     }
 
+    /** Lets transactions say what they are shown to say. */
+    static void describe(UUID owner, List<TransactionView> shown) {
+        if (!shown.isEmpty()) {
+            ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+            String now = StoredEntity.now().toString();
+            for (TransactionView transaction : shown) {
+                ObjectNode row = rows.addObject()
+                        .put("id", transaction.id().toString())
+                        .put("description", transaction.description())
+                        .put("category", transaction.category())
+                        .put("notes", transaction.notes())
+                        .put("updated_at", now);
+                ArrayNode tags = row.putArray("tags");
+                transaction.tags().forEach(tags::add);
+            }
+            write(DESCRIBE, owner).setParameter("rows", rows.toString()).executeUpdate();
+        }
+    }
+
     /** Takes from transactions what they are known by elsewhere, for others that have not got it yet. */
     static void release(UUID owner, List<Transaction> transactions) {
         if (!transactions.isEmpty()) {
             write("update transaction set external_id = null where user_id = :owner and id = any(:ids)", owner)
                     .setParameter("ids", transactions.stream().map(t -> t.id).toArray(UUID[]::new))
+                    .executeUpdate();
+        }
+    }
+
+    /** Puts transactions into accounts or out of them, under references of those. */
+    static void place(UUID owner, List<Transaction.Placement> placements) {
+        if (!placements.isEmpty()) {
+            write(
+                            "update transaction t set account_id = p.account_id, external_id = p.external_id,"
+                                    + " version = t.version + 1, updated_at = :now from unnest(:ids, :accounts, :externalIds)"
+                                    + " p (id, account_id, external_id) where t.user_id = :owner and t.id = p.id",
+                            owner)
+                    .setParameter("now", Transaction.now())
+                    .setParameter(
+                            "ids",
+                            placements.stream().map(Transaction.Placement::id).toArray(UUID[]::new))
+                    .setParameter(
+                            "accounts",
+                            placements.stream()
+                                    .map(Transaction.Placement::account)
+                                    .toArray(UUID[]::new))
+                    .setParameter(
+                            "externalIds",
+                            placements.stream()
+                                    .map(Transaction.Placement::externalId)
+                                    .toArray(String[]::new))
                     .executeUpdate();
         }
     }
@@ -111,6 +161,7 @@ final class TransactionRows {
                     .put("account_id", text(transaction.accountId))
                     .put("external_id", transaction.externalId)
                     .put("transfer_id", text(transaction.transferId))
+                    .put("import_id", text(transaction.importId))
                     .put("created_at", transaction.createdAt.toString())
                     .put("updated_at", transaction.updatedAt.toString());
             ArrayNode tags = row.putArray("tags");

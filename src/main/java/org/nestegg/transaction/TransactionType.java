@@ -1,5 +1,6 @@
 package org.nestegg.transaction;
 
+import jakarta.persistence.EnumeratedValue;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +15,8 @@ public enum TransactionType implements Coded {
     /** One side of a transfer: negative in the account that it leaves, positive in the one that it reaches. */
     TRANSFER("transfer");
 
-    private final String code;
+    @EnumeratedValue
+    final String code;
 
     TransactionType(String code) {
         this.code = code;
@@ -43,7 +45,7 @@ public enum TransactionType implements Coded {
     }
 
     /** An SQL condition on amount and transfer. */
-    String condition() {
+    public String condition() {
         return switch (this) {
             case INCOME -> "amount > 0 and transfer_id is null";
             case EXPENSE -> "amount < 0 and transfer_id is null";

@@ -19,10 +19,10 @@ import org.nestegg.platform.http.Created;
                 {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "type": "expense", "description": "Pizza",
                  "amount": "-50.00", "currency": "EUR", "date": "2026-11-20", "category": "food",
                  "tags": ["friday", "friends"], "notes": null, "accountId": null, "externalId": null,
-                 "transferId": null, "createdAt": "2026-11-20T20:13:00Z",
+                 "transferId": null, "importId": null, "createdAt": "2026-11-20T20:13:00Z",
                  "updatedAt": "2026-11-20T20:13:00Z"}
                 """)
-record TransactionView(
+public record TransactionView(
         @Schema(required = true) UUID id,
         @Schema(required = true) TransactionType type,
         @Schema(required = true) String description,
@@ -45,13 +45,19 @@ record TransactionView(
         @Schema(required = true, nullable = true, description = "The transfer that it is a side of")
         UUID transferId,
 
+        @Schema(required = true, nullable = true, description = "The import that has created it")
+        UUID importId,
+
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt)
         implements Tagged {
 
-    /** The owner's, column by column as {@link #read} reads them. */
-    static final String SELECT = "select id, amount, currency, transfer_id, description, date, category, tags, notes,"
-            + " account_id, external_id, created_at, updated_at from transaction where user_id = :owner";
+    /** As {@link #read} reads them. */
+    static final String COLUMNS = "id, amount, currency, transfer_id, description, date, category, tags, notes,"
+            + " account_id, external_id, import_id, created_at, updated_at";
+
+    /** The owner's, column by column. */
+    static final String SELECT = "select " + COLUMNS + " from transaction where user_id = :owner";
 
     static TransactionView read(Sql.Columns row) throws SQLException {
         UUID id = row.id();
@@ -71,6 +77,7 @@ record TransactionView(
                 row.id(),
                 row.text(),
                 transferId,
+                row.id(),
                 row.instant(),
                 row.instant());
     }
@@ -89,8 +96,29 @@ record TransactionView(
                 transaction.accountId,
                 transaction.externalId,
                 transaction.transferId,
+                transaction.importId,
                 transaction.createdAt,
                 transaction.updatedAt);
+    }
+
+    /** The same movement, about which something else is said. */
+    public TransactionView describedAs(String what, String where, List<String> words, String more) {
+        return new TransactionView(
+                id,
+                type,
+                what,
+                amount,
+                currency,
+                date,
+                where,
+                words,
+                more,
+                accountId,
+                externalId,
+                transferId,
+                importId,
+                createdAt,
+                updatedAt);
     }
 
     /** The answer that tells of a new one. */

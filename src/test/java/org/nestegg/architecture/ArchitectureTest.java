@@ -48,6 +48,8 @@ class ArchitectureTest {
         "org.nestegg.identity..",
         "org.nestegg.account..",
         "org.nestegg.transaction..",
+        "org.nestegg.rule..",
+        "org.nestegg.statement..",
         "org.nestegg.goal..",
         "org.nestegg.bucketlist..",
         "org.nestegg.change..",
@@ -66,9 +68,23 @@ class ArchitectureTest {
             "org.nestegg.transaction.sum.TotalBalance",
             "org.nestegg.transaction.ClosedAccounts",
             "org.nestegg.transaction.Allocations",
+            "org.nestegg.rule.Rules",
+            "org.nestegg.statement.Application",
+            "org.nestegg.statement.Linking",
+            "org.nestegg.statement.Matching",
+            "org.nestegg.transaction.transfer.Suggestions",
+            "org.nestegg.transaction.BankText",
+            "org.nestegg.rule.RuleScan",
             "org.nestegg.identity.Admins",
             "org.nestegg.identity.Erasure",
             "org.nestegg.money.Money");
+
+    /** What is said of a plan is no change: nothing of it is recorded yet. */
+    private static final Set<String> PLANS = Set.of("patchImport", "patchImportRow", "patchImportRows", "deleteLayout");
+
+    /** Changes nothing: a POST because of its body. */
+    private static final String PREVIEW =
+            "org.nestegg.rule.RuleResource.preview(org.nestegg.rule.RuleInput, jakarta.ws.rs.core.UriInfo)";
 
     @Test
     void platformImportsNoFeature() {
@@ -83,7 +99,8 @@ class ArchitectureTest {
 
     @Test
     void featuresFormNoCircle() {
-        slices().matching("org.nestegg.(identity|change|account|transaction|goal|bucketlist|diagnostics)..")
+        slices().matching(
+                        "org.nestegg.(identity|change|account|transaction|rule|statement|goal|bucketlist|diagnostics)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
@@ -229,6 +246,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "org.nestegg.account..",
                         "org.nestegg.transaction..",
+                        "org.nestegg.rule",
+                        "org.nestegg.statement",
                         "org.nestegg.goal",
                         "org.nestegg.bucketlist",
                         "org.nestegg.change")
@@ -241,10 +260,15 @@ class ArchitectureTest {
                 })
                 .and()
                 .doNotHaveFullName("org.nestegg.change.ChangeResource.forget(jakarta.ws.rs.core.UriInfo)")
+                .and()
+                .doNotHaveFullName(PREVIEW)
                 .should(new ArchCondition<>("be @Recorded by the id of their operation") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
                         String id = method.getAnnotationOfType(Operation.class).operationId();
+                        if (PLANS.contains(id)) {
+                            return;
+                        }
                         if (!method.isAnnotatedWith(Transactional.class)
                                 || !method.tryGetAnnotationOfType(Recorded.class)
                                         .map(Recorded::value)
@@ -280,6 +304,8 @@ class ArchitectureTest {
                         "org.nestegg.identity.token.PersonalTokenResource.create(org.nestegg.identity.token.TokenInput)")
                 .and()
                 .doNotHaveFullName("org.nestegg.diagnostics.EchoResource.post(java.io.InputStream)")
+                .and()
+                .doNotHaveFullName(PREVIEW)
                 .should()
                 .beAnnotatedWith(Idempotent.class)
                 .andShould()

@@ -21,7 +21,7 @@ final class Acts {
 
     ValidatableResponse next() {
         step++;
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0 -> person.post(V1 + "/incomes", "{'description': 'i%d', 'amount': %d}".formatted(step, amount()));
             case 1 ->
                 person.post(
@@ -50,6 +50,7 @@ final class Acts {
             case 14 -> itemAct();
             case 15, 16 -> accountAct();
             case 17, 18 -> transferAct();
+            case 19, 20 -> ruleAct();
             default -> undo();
         };
     }
@@ -66,6 +67,25 @@ final class Acts {
             }
             case 2, 3 -> patch("/transactions", "{'accountId': %s}".formatted(quoted(id("/accounts"))));
             default -> person.post(V1 + "/accounts", "{'name': 'a%d'}".formatted(step % 4));
+        };
+    }
+
+    private ValidatableResponse ruleAct() {
+        String id = id("/rules");
+        int position = 1 + random.nextInt(4);
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> patch("/rules", "{'position': %d}".formatted(position));
+            case 2 -> patch("/rules", "{'set': {'notes': 'n%d'}, 'position': %d}".formatted(step, position));
+            case 3 -> delete("/rules");
+            case 4 ->
+                id == null
+                        ? person.post(V1 + "/bucketlists", "{'name': 'begin'}")
+                        : person.request().post(V1 + "/rules/" + id + "/apply").then();
+            default ->
+                person.post(
+                        V1 + "/rules",
+                        "{'name': 'r%d', 'when': {'maxAmount': %d}, 'set': {'addTags': ['r%d']}, 'position': %d}"
+                                .formatted(step, amount(), step % 3, position));
         };
     }
 

@@ -70,6 +70,7 @@ final class Ledger {
                 "/transfers?limit=100",
                 "/balances",
                 "/categories",
+                "/rules?limit=100",
                 GOALS,
                 "/goals/tree",
                 LISTS)) {

@@ -40,6 +40,8 @@ class WelcomeTest extends ApiTest {
                                 "categories",
                                 "goals",
                                 "bucketlists",
+                                "rules",
+                                "imports",
                                 "changes" -> 401;
                         default -> 200;
                     },

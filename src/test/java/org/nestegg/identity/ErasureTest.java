@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,6 +68,18 @@ class ErasureTest extends ApiTest {
         person.post(list + "/items", "{'name': 'A'}").statusCode(201);
         person.patch(list, "{'name': 'B'}").statusCode(200);
         person.post("/api/v1/me/tokens", "{'name': 'A', 'scope': 'read'}").statusCode(201);
+        person.post("/api/v1/rules", "{'when': {'type': 'income'}, 'set': {'category': 'work'}}")
+                .statusCode(201);
+        String plan = raw(
+                        person.request(),
+                        "text/csv",
+                        "Date;Text;Amount\n03/04/2026;Coffee;-2.50\n".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        person.patch(plan, "{'layout': {'dateFormat': 'dmy'}}").statusCode(200);
         String[] accounts = new String[2];
         for (int i = 0; i < 2; i++) {
             accounts[i] = person.post("/api/v1/accounts", "{'name': 'account %d'}".formatted(i))

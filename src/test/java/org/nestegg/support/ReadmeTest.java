@@ -40,7 +40,8 @@ class ReadmeTest {
 
     @TestFactory
     Stream<DynamicTest> sessionsPrintWhatTheDocumentsSay() throws IOException {
-        return Stream.concat(sessions("README.md", 1), sessions("docs/api-guide.md", 3));
+        return Stream.of(sessions("README.md", 1), sessions("docs/api-guide.md", 3), sessions("docs/bank-data.md", 1))
+                .flatMap(sessions -> sessions);
     }
 
     private static Stream<DynamicTest> sessions(String document, int least) throws IOException {

@@ -2,6 +2,7 @@ package org.nestegg.support;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.nestegg.support.Contract.Operation;
 
@@ -12,7 +13,10 @@ public final class World extends ApiTest {
             "(PUT .*/password|POST .*/logout|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
 
     private static final String TAKES_AWAY =
-            "(DELETE .*|POST .*/promote|POST .*/undo|POST .*/unlink|PATCH /api/v1/users/.*)";
+            "(DELETE .*|POST .*/promote|POST .*/undo|POST .*/apply|POST .*/unlink|PATCH /api/v1/users/.*)";
+
+    /** A bank's file. */
+    public static final String FILE = "date;text;amount\n2026-11-20;Coffee;-2.50\n";
 
     private final Person person = Person.signUp();
     private final Map<String, String> objects;
@@ -34,7 +38,15 @@ public final class World extends ApiTest {
         String contribution = create(goal + "/contributions", "{'amount': 5}");
         String list = create("/api/v1/bucketlists", "{'name': 'A list'}");
         String item = create(list + "/items", "{'name': 'A wish'}");
+        String rule =
+                create("/api/v1/rules", "{'when': {'description': {'contains': 'pay'}}, 'set': {'category': 'work'}}");
         String token = create("/api/v1/me/tokens", "{'name': 'A script', 'scope': 'read'}");
+        String applied = imported("?accountId=" + id(account), FILE.replace("Coffee;-2.50", "Tea;-9.00"));
+        person.post(applied + "/apply", "{}").statusCode(200);
+        String open = imported("", "Date;Text;Amount\n03/04/2026;Coffee;-2.50\n");
+        person.patch(open, "{'layout': {'dateFormat': 'dmy'}}").statusCode(200);
+        String plan = imported("?accountId=" + id(account), FILE);
+        String layout = person.get("/api/v1/layouts").extract().path("items[0].id");
         String session =
                 person.signInAgain().get("/api/v1/me/sessions").extract().path("items[0].id");
         String change = "/api/v1/changes/"
@@ -42,12 +54,17 @@ public final class World extends ApiTest {
         objects = Map.ofEntries(
                 Map.entry("/api/v1/changes/{seq}", change),
                 Map.entry("/api/v1/accounts/{id}", empty),
+                Map.entry("/api/v1/imports/{id}", plan),
+                Map.entry("/api/v1/imports/{id}/rows/{row}", plan + "/rows/1"),
+                Map.entry("/api/v1/imports/{id}/undo", applied + "/undo"),
+                Map.entry("/api/v1/layouts/{id}", "/api/v1/layouts/" + layout),
                 Map.entry("/api/v1/transfers/{id}", moved),
                 Map.entry("/api/v1/transactions/{id}", transaction),
                 Map.entry("/api/v1/goals/{id}", goal),
                 Map.entry("/api/v1/goals/{id}/contributions/{cid}", contribution),
                 Map.entry("/api/v1/bucketlists/{id}", list),
                 Map.entry("/api/v1/bucketlists/{id}/items/{itemId}", item),
+                Map.entry("/api/v1/rules/{id}", rule),
                 Map.entry("/api/v1/me/tokens/{id}", token),
                 Map.entry("/api/v1/me/sessions/{id}", "/api/v1/me/sessions/" + session),
                 Map.entry("/api/v1/users/{id}", "/api/v1/users/" + person.id),
@@ -57,6 +74,16 @@ public final class World extends ApiTest {
     /** This one, or a new one for an operation that would leave less to the next. */
     public World before(Operation operation) {
         return operation.toString().matches(TAKES_AWAY + "|" + ENDS_THE_CALLER) ? new World() : this;
+    }
+
+    /** The import of a file. */
+    private String imported(String query, String file) {
+        return raw(person.request(), "text/csv", file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/imports" + query)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
     }
 
     private String create(String path, String body) {

@@ -85,6 +85,8 @@ public final class RequestOrder {
 
     /** Around retries: whoever waits for their turn holds no connection, and a retry does not queue again. */
     public static final int TURN = Interceptor.Priority.PLATFORM_BEFORE + 50;
+    /** Within the turn: nobody has two at once; around the transaction: whoever waits holds no connection. */
+    public static final int HEAVY = Interceptor.Priority.PLATFORM_BEFORE + 60;
     /** Around the transaction, which the framework has at 200: each attempt is a transaction of its own. */
     public static final int RETRY = Interceptor.Priority.PLATFORM_BEFORE + 100;
     /** Within the transaction: key and answer are written with what the request does, or not at all. */

@@ -30,6 +30,11 @@ public class Body {
         return Optional.<byte[]>ofNullable(context.get(READ)).orElse(new byte[0]);
     }
 
+    /** Has a body be known by what it says, where the same may be sent in other bytes, as forms are. */
+    public static void knownBy(RoutingContext context, byte[] content) {
+        context.put(READ, content);
+    }
+
     /**
      * The whole body.
      *

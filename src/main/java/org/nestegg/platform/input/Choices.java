@@ -25,7 +25,9 @@ final class Choices extends StdScalarDeserializer<Object> {
     private Choices(Class<?> type, ObjectMapper mapper) {
         super(type);
         for (Object constant : type.getEnumConstants()) {
-            constants.put(mapper.convertValue(constant, String.class), constant);
+            constants.put(
+                    constant instanceof Coded coded ? coded.code() : mapper.convertValue(constant, String.class),
+                    constant);
         }
     }
 
@@ -39,7 +41,7 @@ final class Choices extends StdScalarDeserializer<Object> {
         return constant;
     }
 
-    /** Puts this in the place of Jackson's own reader of enums. */
+    /** Puts this in the place of Jackson's own reader of enums, and {@link Objects} before that of records. */
     static final class Modifier extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1L;
@@ -54,6 +56,12 @@ final class Choices extends StdScalarDeserializer<Object> {
         public JsonDeserializer<?> modifyEnumDeserializer(
                 DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> reader) {
             return new Choices(type.getRawClass(), mapper);
+        }
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> reader) {
+            return bean.getBeanClass().isRecord() ? new Objects(reader) : reader;
         }
     }
 }

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.nestegg.platform.problem.ProblemException;
 final class Faults extends DeserializationProblemHandler {
 
     private final Map<String, FieldError> byPointer = new LinkedHashMap<>();
+
+    /** Where the objects are that are being read, the innermost last. */
+    private final Deque<JsonPointer> objects = new ArrayDeque<>();
 
     /** The faults of the binding that a deserialiser takes part in. */
     static Faults of(DeserializationContext context) {
@@ -55,6 +60,15 @@ final class Faults extends DeserializationProblemHandler {
         }
     }
 
+    /** That an object begins where a parser is; what comes is in it, up to its end. */
+    void enter(JsonParser parser) {
+        objects.addLast(parser.getParsingContext().getParent().pathAsPointer());
+    }
+
+    void leave() {
+        objects.removeLast();
+    }
+
     boolean isEmpty() {
         return byPointer.isEmpty();
     }
@@ -71,8 +85,8 @@ final class Faults extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> reader, Object bean, String name)
             throws IOException {
-        // Jackson may have set it aside, so that the parser no longer knows where it was: no input has objects within.
-        report(FieldError.at(JsonPointer.empty().appendProperty(name).toString(), CommonFieldError.UNKNOWN_FIELD));
+        // Jackson may have set it aside, so that the parser no longer knows where it was.
+        report(FieldError.at(objects.getLast().appendProperty(name).toString(), CommonFieldError.UNKNOWN_FIELD));
         stopIfFull(parser);
         parser.skipChildren();
         return true;
@@ -88,10 +102,7 @@ final class Faults extends DeserializationProblemHandler {
     }
 
     private static JsonType typeOf(Class<?> target) {
-        if (Collection.class.isAssignableFrom(target)) {
-            return JsonType.ARRAY;
-        }
-        return target.isRecord() ? JsonType.OBJECT : JsonType.STRING;
+        return Collection.class.isAssignableFrom(target) ? JsonType.ARRAY : JsonType.STRING;
     }
 
     /** There are as many faults as are named. */

@@ -81,6 +81,7 @@ class StrictJson implements ObjectMapperCustomizer {
                         new Parsed<>(Locale.class, StrictJson::languageTag, CommonFieldError.INVALID_LOCALE))
                 .addDeserializer(
                         UUID.class, new Parsed<>(UUID.class, Id::parse, CommonFieldError.WRONG_TYPE, JsonType.UUID))
+                .addDeserializer(Integer.class, new Integers())
                 .addDeserializer(Boolean.class, new Booleans())
                 .addDeserializer(List.class, new Lists())
                 .setDeserializerModifier(new Choices.Modifier(mapper));
@@ -237,6 +238,28 @@ class StrictJson implements ObjectMapperCustomizer {
                 }
             }
             return wrongType(JsonType.DECIMAL, parser, context);
+        }
+    }
+
+    /** A JSON number that is written as a whole one. */
+    private static final class Integers extends StdScalarDeserializer<Integer> {
+
+        private static final long serialVersionUID = 1L;
+
+        Integers() {
+            super(Integer.class);
+        }
+
+        @Override
+        public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                return wrongType(JsonType.INTEGER, parser, context);
+            }
+            if (parser.getNumberType() == JsonParser.NumberType.INT) {
+                return parser.getIntValue();
+            }
+            Faults.of(context).report(parser, CommonFieldError.OUT_OF_RANGE, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return null;
         }
     }
 

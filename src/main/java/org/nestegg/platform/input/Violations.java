@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import org.hibernate.validator.constraints.CodePointLength;
+import org.hibernate.validator.constraints.Range;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 
@@ -21,6 +22,7 @@ final class Violations {
         return switch (constraint) {
             case NotNull _ -> FieldError.at(pointer, CommonFieldError.REQUIRED);
             case Email _ -> FieldError.at(pointer, CommonFieldError.INVALID_EMAIL);
+            case Range range -> FieldError.at(pointer, CommonFieldError.OUT_OF_RANGE, range.min(), range.max());
             case Size size -> FieldError.at(pointer, CommonFieldError.TOO_MANY, size.max());
             case CodePointLength length
             when Text.length(violation.getInvalidValue().toString()) < length.min() ->

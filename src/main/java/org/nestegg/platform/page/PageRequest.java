@@ -20,6 +20,11 @@ public final class PageRequest {
         this.next = next;
     }
 
+    /** How many items the page has at most. */
+    public int limit() {
+        return limit;
+    }
+
     /** How many rows to ask the database for: one more than the page has, to know whether there is another. */
     public int fetch() {
         return limit + 1;
@@ -28,6 +33,17 @@ public final class PageRequest {
     /** The sort key after which the page starts; empty for the first page. */
     public List<String> after() {
         return after;
+    }
+
+    /**
+     * The answer of a collection that is searched, whose page may be short and have another after it all the same.
+     *
+     * @param goOn the key after which the next page starts; empty if there is none
+     * @param view the page, with the path of the next one, or null
+     */
+    public <V> RestResponse<V> answer(List<String> goOn, Function<String, V> view) {
+        String path = goOn.isEmpty() ? null : next.apply(goOn);
+        return linked(RestResponse.ResponseBuilder.ok(view.apply(path)), path);
     }
 
     /**
@@ -42,8 +58,13 @@ public final class PageRequest {
         boolean more = rows.size() > limit;
         List<E> items = more ? rows.subList(0, limit) : rows;
         String path = more ? next.apply(key.apply(items.getLast())) : null;
-        var response = RestResponse.ResponseBuilder.ok(
-                new Page<>(items.stream().map(view).toList(), path, count ? total.getAsLong() : null));
-        return (more ? response.header("Link", "<" + path + ">; rel=\"next\"") : response).build();
+        return linked(
+                RestResponse.ResponseBuilder.ok(
+                        new Page<>(items.stream().map(view).toList(), path, count ? total.getAsLong() : null)),
+                path);
+    }
+
+    private static <V> RestResponse<V> linked(RestResponse.ResponseBuilder<V> response, String next) {
+        return (next == null ? response : response.header("Link", "<" + next + ">; rel=\"next\"")).build();
     }
 }

@@ -8,6 +8,7 @@ public enum JsonType implements Worded {
     ARRAY,
     BOOLEAN,
     DECIMAL,
+    INTEGER,
     OBJECT,
     STRING,
     UUID;

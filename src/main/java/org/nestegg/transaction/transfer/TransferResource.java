@@ -99,6 +99,19 @@ public class TransferResource {
     }
 
     @GET
+    @Path("/suggestions")
+    @Transactional
+    @Operation(
+            operationId = "listTransferSuggestions",
+            summary = "Expenses and incomes that could be transfers, the newest first; a page may be short")
+    @APIResponse(responseCode = "200", description = "A page")
+    public RestResponse<Page<SuggestionView>> suggestions(@Context UriInfo uri) {
+        PageRequest page = pages.read(new QueryReader(uri.getQueryParameters()), uri, user.id());
+        Suggestions.Found found = new Suggestions(user.id()).page(page.after(), page.limit());
+        return page.answer(found.next(), next -> new Page<>(found.items(), next, null));
+    }
+
+    @GET
     @Path("/{id}")
     @Transactional
     @Conditional

@@ -39,8 +39,12 @@ class RequestOrderTest {
                 FILTERS.stream().distinct().sorted((a, b) -> b - a).toList(), FILTERS, "filters, the highest first");
         List<Integer> endpoints = List.of(RequestOrder.OPTIONS, RequestOrder.KNOWN_IDS, RequestOrder.KNOWN_PARAMETERS);
         assertEquals(endpoints.stream().distinct().sorted().toList(), endpoints, "filters of endpoints");
-        List<Integer> interceptors =
-                List.of(RequestOrder.TURN, RequestOrder.RETRY, RequestOrder.IDEMPOTENCY, RequestOrder.RECORDING);
+        List<Integer> interceptors = List.of(
+                RequestOrder.TURN,
+                RequestOrder.HEAVY,
+                RequestOrder.RETRY,
+                RequestOrder.IDEMPOTENCY,
+                RequestOrder.RECORDING);
         assertEquals(interceptors.stream().distinct().sorted().toList(), interceptors, "interceptors");
         List<Integer> mechanisms = List.of(
                 RequestOrder.KNOWN_CALLER,
@@ -91,6 +95,9 @@ class RequestOrderTest {
         assertEquals(docs, groups.of("/api/docs/index.html"));
         assertEquals("/api", groups.of("/api/docsx").prefix());
         assertEquals("/", groups.of("/apix").prefix());
+        RouteGroups alone = new RouteGroups(List.of(RouteGroup.api(), RouteGroup.at("/api/files")));
+        assertEquals("/api/files", alone.of("/api/files").prefix());
+        assertEquals("/", alone.of("/api/files/1").prefix());
     }
 
     private static int count(String text, String part) {

@@ -61,7 +61,12 @@ class IdempotencyTest extends ApiTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
+        String rule = "{'when': {'description': {'equals': 'Salary'}}, 'set': {'category': 'work'}}";
+        String made =
+                person.post("/api/v1/rules", rule).statusCode(201).extract().header("Location");
         Map<String, String[]> calls = Map.ofEntries(
+                Map.entry("createRule", new String[] {"/api/v1/rules", rule}),
+                Map.entry("applyRule", new String[] {made + "/apply", ""}),
                 Map.entry("createAccount", new String[] {"/api/v1/accounts", "{'name': 'B'}"}),
                 Map.entry("createTransfer", new String[] {"/api/v1/transfers", transfer(person)}),
                 Map.entry("unlinkTransfer", new String[] {transfer + "/unlink", ""}),

@@ -30,9 +30,10 @@ class MergePatchTest extends ApiTest {
             "done", List.of(false),
             "closed", List.of(false),
             "kind", List.of("checking"),
-            "openingBalance", List.of("0.00"));
+            "openingBalance", List.of("0.00"),
+            "stop", List.of(false));
 
-    private static final List<String> NEVER_EMPTY = List.of("date", "start");
+    private static final List<String> NEVER_EMPTY = List.of("date", "start", "position");
 
     @TestFactory
     Stream<DynamicTest> whatIsLeftOutStays() {
@@ -110,6 +111,8 @@ class MergePatchTest extends ApiTest {
     private static Stream<DynamicTest> patches(PatchTest test) {
         return Contract.served().operations().stream()
                 .filter(o -> o.method().equals("PATCH") && !o.path().contains("echo"))
+                // What is said of a plan is not what is shown of it.
+                .filter(o -> !o.path().startsWith("/api/v1/imports"))
                 .map(o -> DynamicTest.dynamicTest(o.path(), () -> test.accept(o, new World())));
     }
 }

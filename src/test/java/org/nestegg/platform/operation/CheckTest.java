@@ -8,6 +8,7 @@ import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import org.nestegg.support.ApiTest;
 import org.nestegg.support.Differing;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
+import org.nestegg.support.World;
 
 /** What the service does never differs; whatever is spoilt past the triggers is found, and nothing else. */
 @QuarkusTest
@@ -73,6 +75,11 @@ class CheckTest extends ApiTest {
         create(
                 "/transfers",
                 "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 7}".formatted(id(current), id(savings)));
+        create("/rules", "{'when': {'type': 'income'}, 'set': {'category': 'work'}}");
+        raw(person.request(), "text/csv", World.FILE.getBytes(StandardCharsets.UTF_8))
+                .post(V1 + "/imports")
+                .then()
+                .statusCode(201);
         String pizza = person.record("expense", "Pizza", "50", "");
         person.patch(pizza, "{'amount': 60}").statusCode(200);
         String deletion = person.delete(pizza).statusCode(204).extract().header("Change-Seq");

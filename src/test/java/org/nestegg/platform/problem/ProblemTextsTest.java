@@ -91,7 +91,7 @@ class ProblemTextsTest {
     void limitsAreNamedInTheOrderOfTheRooms() {
         assertEquals(
                 "There can be at most 20,000 goals, 10,000 contributions to a goal, 1,000 bucket lists,"
-                        + " 10,000 items on bucket lists, 500 accounts, 50 personal tokens.",
+                        + " 10,000 items on bucket lists, 500 accounts, 1,000 imports, 50 personal tokens, 500 rules.",
                 catalog.detail(CommonProblem.LIMIT_REACHED, Locale.ENGLISH));
     }
 

@@ -1,0 +1,24 @@
+package org.nestegg.statement;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.platform.input.Coded;
+
+/** What stands between the values of a table. */
+@Schema(enumeration = {";", ",", "\t", "|"})
+enum Delimiter implements Coded {
+    SEMICOLON(";"),
+    COMMA(","),
+    TAB("\t"),
+    PIPE("|");
+
+    private final String code;
+
+    Delimiter(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,35 @@
+package org.nestegg.statement;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nestegg.transaction.Transaction;
+import org.nestegg.transaction.Transaction.Candidate;
+
+/** Which transactions rows can be linked to. */
+final class Linking {
+
+    private Linking() {}
+
+    /** Those of some transactions that no row of another import stands for, by id. */
+    static Map<UUID, Candidate> targets(UUID owner, UUID importId, Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Set<UUID> stoodFor = RowStore.stoodFor(owner, importId, ids);
+        return Transaction.candidates(owner, ids).stream()
+                .filter(candidate -> !candidate.imported() && !stoodFor.contains(candidate.id()))
+                .collect(Collectors.toMap(Candidate::id, Function.identity()));
+    }
+
+    /** Whether a row can be what a transaction is about: the same amount, in the same account or in none yet. */
+    static boolean fits(PlanRow row, Candidate candidate) {
+        return candidate != null
+                && row.amount.compareTo(candidate.amount()) == 0
+                && row.currency.equals(candidate.currency())
+                && (candidate.account() == null || Objects.equals(candidate.account(), row.accountId));
+    }
+}

@@ -1,0 +1,110 @@
+package org.nestegg.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.nestegg.platform.database.EmbeddedDatabase;
+import org.nestegg.support.PackagedSurroundings;
+import org.nestegg.support.Replica;
+import org.nestegg.support.Sql;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The packaged application, killed without warning while it applies and undoes an import, again and again. */
+@DisabledIfSystemProperty(named = "quarkus.http.test-host", matches = ".+", disabledReason = "starts its own processes")
+class ImportKillIT {
+
+    private static final int ROWS = 4_000;
+
+    /** Milliseconds after the request, from before its first statement to after its commit. */
+    private static final int[] MOMENTS = {5, 120, 300, 700};
+
+    private String token;
+    private String account;
+    private String plan;
+
+    @Test
+    void anImportIsAppliedAndUndoneAsAWholeWheneverTheServiceDies() throws Exception {
+        String url = EmbeddedDatabase.start(Optional.empty());
+        Map<String, String> environment = new HashMap<>(Replica.environment(url, PackagedSurroundings.keys()));
+        environment.put("NESTEGG_LIMITS_ENABLED", "false");
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        Sql sql = new Sql(database);
+        try (Replica replica = Replica.serve(environment)) {
+            token = replica.register();
+            account = id(replica.post("/api/v1/accounts", token, "{'name': 'Everyday'}")
+                    .body());
+            plan = "/api/v1/imports/"
+                    + id(replica.post("/api/v1/imports?accountId=" + account, token, file())
+                            .body());
+        }
+        int unanswered = 0;
+        for (int moment : MOMENTS) {
+            unanswered += kill(environment, "/apply", moment);
+            settle(environment, sql, "/apply", "applied", ROWS);
+            unanswered += kill(environment, "/undo", moment);
+            settle(environment, sql, "/undo", "undone", 0);
+            try (Replica replica = Replica.serve(environment)) {
+                plan = "/api/v1/imports/"
+                        + id(replica.post("/api/v1/imports?accountId=" + account, token, file())
+                                .body());
+            }
+        }
+        assertTrue(unanswered > 0, "every request was answered before the service died");
+    }
+
+    private static String id(String body) {
+        return JsonPath.from(body).getString("id");
+    }
+
+    private static String file() {
+        StringBuilder rows = new StringBuilder("date;description;amount\n");
+        for (int i = 0; i < ROWS; i++) {
+            rows.append("2026-10-%02d;Row %d;-%d.25\n".formatted(1 + i % 31, i, 1 + i % 50));
+        }
+        return rows.toString();
+    }
+
+    /** Asks for something and has the service die meanwhile; says whether it went without answer. */
+    private int kill(Map<String, String> environment, String what, int after) throws InterruptedException {
+        AtomicInteger unanswered = new AtomicInteger();
+        try (Replica replica = Replica.serve(environment)) {
+            Thread asking = Thread.ofPlatform().start(() -> {
+                try {
+                    replica.post(plan + what, token, "{}");
+                } catch (AssertionError _) {
+                    unanswered.incrementAndGet();
+                }
+            });
+            Thread.sleep(after);
+            replica.kill();
+            assertTrue(asking.join(Duration.ofSeconds(60)), "still waiting for an answer");
+        }
+        return unanswered.get();
+    }
+
+    /** All of it was done or nothing, and asking again does the rest. */
+    private void settle(Map<String, String> environment, Sql sql, String what, String state, int rows)
+            throws SQLException {
+        long before = sql.count("transaction where import_id = '" + plan.substring(plan.lastIndexOf('/') + 1) + "'");
+        assertTrue(before == 0 || before == ROWS, "half done: " + before);
+        try (Replica replica = Replica.serve(environment)) {
+            var answer = replica.post(plan + what, token, "{}");
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertEquals(state, JsonPath.from(answer.body()).getString("state"));
+            var lies = JsonPath.from(
+                    replica.get("/api/v1/accounts/" + account, token).body());
+            assertEquals(rows, lies.getInt("transactionCount"));
+            assertEquals(rows == 0, "0.00".equals(lies.getString("balance")));
+        }
+    }
+}
