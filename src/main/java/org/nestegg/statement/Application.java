@@ -76,7 +76,7 @@ final class Application {
             RowStore.replace(owner, sent.id, rows);
             plan.plannedSeq = recording.seq() - 1;
             recording.abandon();
-            throw new ProblemException(StatementProblem.PLAN_STALE);
+            throw new PlanStaleException();
         }
     }
 
@@ -112,14 +112,24 @@ final class Application {
 
     private void link(List<PlanRow> rows) {
         Map<UUID, Candidate> targets = byId(rows.stream().map(row -> row.transactionId));
+        Set<String> references = targets.values().stream()
+                .map(Candidate::externalId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Placement> taken = Transaction.placed(owner, references);
         List<Placement> placements = new ArrayList<>();
         for (PlanRow row : rows) {
             Candidate target = targets.get(row.transactionId);
             row.appliedId = target.id();
             row.beforeAccountId = target.account();
             row.beforeExternalId = target.externalId();
-            placements.add(new Placement(
-                    target.id(), row.accountId, target.externalId() == null ? row.externalId : target.externalId()));
+            // What it is known by among those of no account may be another's in this one.
+            boolean free = taken.stream()
+                    .noneMatch(other -> other.externalId().equals(target.externalId())
+                            && row.accountId.equals(other.account())
+                            && !other.id().equals(target.id()));
+            String known = target.externalId() != null && free ? target.externalId() : row.externalId;
+            placements.add(new Placement(target.id(), row.accountId, known));
         }
         Transaction.place(owner, placements);
     }

@@ -28,8 +28,8 @@ final class FileParts {
         }
     }
 
-    /** The file, unless it has been forgotten. */
-    static Optional<byte[]> read(UUID owner, UUID importId) {
+    /** The file, unless it, or a part of it, has been forgotten. */
+    static Optional<byte[]> read(UUID owner, UUID importId, int bytes) {
         List<byte[]> parts = Panache.getSession()
                 .createNativeQuery(
                         "select content from statement_file where user_id = :owner and import_id = :import order by part",
@@ -39,6 +39,6 @@ final class FileParts {
                 .getResultList();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         parts.forEach(content::writeBytes);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(content.toByteArray());
+        return content.size() == bytes ? Optional.of(content.toByteArray()) : Optional.empty();
     }
 }

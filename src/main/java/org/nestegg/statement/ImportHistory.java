@@ -36,7 +36,7 @@ class ImportHistory {
                         "undone_at",
                         "created_at",
                         "updated_at")
-                .checked(StatementImport::withoutPlan);
+                .checked(StatementImport::unfitting);
     }
 
     RecordedType type() {

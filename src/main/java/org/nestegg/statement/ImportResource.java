@@ -81,7 +81,8 @@ public class ImportResource {
                 user.id(), imports.stream().map(sent -> sent.id).toList());
         Locale language = language();
         return page.answer(
-                imports,
+                // One that has gone between two statements is left out.
+                imports.stream().filter(sent -> plans.containsKey(sent.id)).toList(),
                 sent -> ImportView.of(sent, plans.get(sent.id), language),
                 sent -> List.of(sent.id.toString()),
                 () -> StatementImport.count(user.id(), state));
@@ -202,7 +203,7 @@ public class ImportResource {
     @POST
     @Path("/{id}/apply")
     @Consumes(MediaType.WILDCARD)
-    @Transactional(dontRollbackOn = ProblemException.class)
+    @Transactional(dontRollbackOn = PlanStaleException.class)
     @Heavy
     @Recorded("applyImport")
     @Idempotent

@@ -41,6 +41,7 @@ final class Matching {
     private final UUID owner;
     private final UUID importId;
     private final String source;
+    private final List<PlannedStatement> statements;
     private final List<PlanRow> rows;
 
     private final Set<UUID> claimed = new HashSet<>();
@@ -52,7 +53,8 @@ final class Matching {
     private Map<UUID, Set<String>> taken = Map.of();
 
     /** @param source tells the files of one bank and format from others */
-    Matching(UUID owner, UUID importId, String source, List<PlanRow> rows) {
+    Matching(UUID owner, UUID importId, String source, List<PlannedStatement> statements, List<PlanRow> rows) {
+        this.statements = statements;
         this.owner = owner;
         this.importId = importId;
         this.source = source;
@@ -69,7 +71,7 @@ final class Matching {
         List<PlanRow> open = rows.stream().filter(this::isOpen).toList();
         load(open);
         choices();
-        open = open.stream().filter(row -> row.chosen == null).toList();
+        open = open.stream().filter(row -> row.chosen == null && !row.pending).toList();
         Map<String, List<Candidate>> known = candidates.stream()
                 .filter(candidate -> candidate.externalId() != null)
                 .collect(Collectors.groupingBy(Candidate::externalId));
@@ -124,14 +126,11 @@ final class Matching {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Set<UUID> accounts = placed.stream().map(row -> row.accountId).collect(Collectors.toSet());
+        Set<BigDecimal> amounts = placed.stream().map(row -> plain(row.amount)).collect(Collectors.toSet());
         candidates = Transaction.candidates(
-                owner,
-                accounts,
-                from.minusDays(REFERENCE_DAYS),
-                to.plusDays(REFERENCE_DAYS),
-                placed.stream().map(row -> plain(row.amount)).collect(Collectors.toSet()));
+                owner, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
         earlier = RowStore.earlier(
-                owner, importId, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS));
+                owner, importId, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
         present = Transaction.existing(
                 owner, earlier.stream().map(Earlier::transaction).collect(Collectors.toSet()));
         Set<UUID> notImported = candidates.stream()
@@ -171,6 +170,9 @@ final class Matching {
                 row.decide(Decision.LINK, Reason.CHOSEN, row.transactionId);
             } else {
                 row.chosen = null;
+                if (row.pending) {
+                    row.decide(Decision.SKIP, Reason.PENDING, null);
+                }
             }
         }
     }
@@ -260,18 +262,25 @@ final class Matching {
                 before -> text(before.text()),
                 (row, before) -> before.account().equals(row.accountId) && !differ(row.reference, before.reference()));
         Set<PlanRow> decided = new HashSet<>();
-        pairs.stream()
-                .filter(pair -> pair.similarity >= 0.35 || pair.other.source().equals(source))
-                .forEach(pair -> {
-                    if (!decided.contains(pair.row) && claimed.add(pair.other.transaction())) {
-                        decided.add(pair.row);
-                        Reason reason = present.contains(pair.other.transaction())
-                                ? Reason.PROBABLE_DUPLICATE
-                                : Reason.DELETED_BEFORE;
-                        pair.row.decide(Decision.SKIP, reason, there(pair.other), pair.days, pair.similarity);
-                    }
-                });
+        pairs.stream().filter(this::isLikelyThere).forEach(pair -> {
+            if (!decided.contains(pair.row) && claimed.add(pair.other.transaction())) {
+                decided.add(pair.row);
+                Reason reason =
+                        present.contains(pair.other.transaction()) ? Reason.PROBABLE_DUPLICATE : Reason.DELETED_BEFORE;
+                pair.row.decide(Decision.SKIP, reason, there(pair.other), pair.days, pair.similarity);
+            }
+        });
         return open.stream().filter(row -> !decided.contains(row)).toList();
+    }
+
+    /** From another source what is alike; from the same one what this file, which is about that day, should have had. */
+    private boolean isLikelyThere(Pair<Earlier> pair) {
+        if (!pair.other.source().equals(source)) {
+            return pair.similarity >= 0.35;
+        }
+        PlannedStatement statement = statements.get(pair.row.statement);
+        LocalDate day = pair.other.date();
+        return !day.isBefore(statement.from()) && !day.isAfter(statement.to());
     }
 
     @FunctionalInterface

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.account.AccountFieldError;
 import org.nestegg.change.Change;
@@ -73,24 +75,40 @@ record Plan(StatementImport sent, StatementPlan plan) {
     }
 
     static Optional<Plan> of(UUID owner, UUID id) {
-        return StatementImport.of(owner, id).map(sent -> of(owner, sent));
+        return StatementImport.of(owner, id).flatMap(sent -> of(owner, sent));
     }
 
     /** The same, kept from all others until the end of the transaction. */
     static Optional<Plan> locked(UUID owner, UUID id) {
-        return StatementImport.locked(owner, id).map(sent -> of(owner, sent));
+        return StatementImport.locked(owner, id).flatMap(sent -> of(owner, sent));
     }
 
-    private static Plan of(UUID owner, StatementImport sent) {
-        return new Plan(sent, StatementPlan.of(owner, sent.id).orElseThrow());
+    private static Optional<Plan> of(UUID owner, StatementImport sent) {
+        return StatementPlan.of(owner, sent.id).map(plan -> new Plan(sent, plan));
     }
 
-    /** What is said of how the file is to be read, and where it goes. */
+    /** What is said of how the file is to be read, and where it goes; what has gone since is not said any more. */
     ImportChoices choices() {
+        Set<UUID> known = accounts();
+        Set<String> numbers = numbers();
+        Map<String, UUID> accounts = new LinkedHashMap<>(PlanJson.read(plan.accounts, Planner.ACCOUNTS));
+        accounts.entrySet().removeIf(named -> !numbers.contains(named.getKey()) || !known.contains(named.getValue()));
         return new ImportChoices(
-                plan.accountId,
+                known.contains(plan.accountId) ? plan.accountId : null,
                 LayoutInput.of(PlanJson.read(plan.answers, Planner.LAYOUT)),
-                PlanJson.read(plan.accounts, Planner.ACCOUNTS));
+                accounts);
+    }
+
+    private Set<UUID> accounts() {
+        return Account.all(sent.owner).stream().map(account -> account.id).collect(Collectors.toSet());
+    }
+
+    /** What accounts can be named by. */
+    private Set<String> numbers() {
+        return PlanJson.read(plan.statements, Planner.STATEMENTS).stream()
+                .filter(statement -> statement.number() != null)
+                .flatMap(statement -> Stream.of(statement.number(), statement.number() + "/" + statement.currency()))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -103,8 +121,8 @@ record Plan(StatementImport sent, StatementPlan plan) {
         sent.requirePlanned();
         check(choices);
         UUID owner = sent.owner;
-        byte[] content =
-                FileParts.read(owner, sent.id).orElseThrow(() -> new ProblemException(StatementProblem.FILE_FORGOTTEN));
+        byte[] content = FileParts.read(owner, sent.id, sent.bytes)
+                .orElseThrow(() -> new ProblemException(StatementProblem.FILE_FORGOTTEN));
         FileText text = FileText.of(content);
         Layout answers = choices.layout().layout();
         boolean answered = !answers.equals(PlanJson.read(plan.answers, Planner.LAYOUT));
@@ -123,13 +141,8 @@ record Plan(StatementImport sent, StatementPlan plan) {
     }
 
     private void check(ImportChoices choices) {
-        Set<UUID> known =
-                Account.all(sent.owner).stream().map(account -> account.id).collect(Collectors.toSet());
-        Set<String> numbers = PlanJson.read(plan.statements, Planner.STATEMENTS).stream()
-                .filter(statement -> statement.number() != null)
-                .flatMap(statement ->
-                        List.of(statement.number(), statement.number() + "/" + statement.currency()).stream())
-                .collect(Collectors.toSet());
+        Set<UUID> known = accounts();
+        Set<String> numbers = numbers();
         List<FieldError> faults = new ArrayList<>();
         if (choices.accountId() != null && !known.contains(choices.accountId())) {
             faults.add(FieldError.at("/accountId", AccountFieldError.UNKNOWN_ACCOUNT));

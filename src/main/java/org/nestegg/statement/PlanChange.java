@@ -47,8 +47,9 @@ final class PlanChange {
      * @throws ProblemException with {@code invalid-input} if it cannot be recorded or linked so
      */
     void one(PlanRow row, RowInput input, Predicate<String> says) {
-        if (says.test("decision") || says.test("transactionId")) {
-            decide(row, input);
+        boolean linking = says.test("transactionId") && !says.test("decision") && input.transactionId() != null;
+        if (says.test("decision") || linking) {
+            decide(row, linking ? Decision.LINK : input.decision(), input.transactionId());
         }
         if (says.test(RowEdits.DESCRIPTION)) {
             RowEdits.set(row, RowEdits.DESCRIPTION, input.description());
@@ -66,14 +67,13 @@ final class PlanChange {
         keep();
     }
 
-    private void decide(PlanRow row, RowInput input) {
-        Decision decision = input.decision();
+    private void decide(PlanRow row, Decision decision, UUID transaction) {
         if (decision != null && decision != Decision.SKIP && !row.isRecordable()) {
             throw ProblemException.invalid("/decision", StatementFieldError.ROW_INVALID);
         }
         if (decision == Decision.LINK) {
-            checkTarget(row, input.transactionId());
-            row.transactionId = input.transactionId();
+            checkTarget(row, transaction);
+            row.transactionId = transaction;
         }
         row.chosen = decision;
     }

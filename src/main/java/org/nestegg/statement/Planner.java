@@ -19,8 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nestegg.account.Account;
+import org.nestegg.money.Currencies;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.statement.format.Entry;
 import org.nestegg.statement.format.FileText;
 import org.nestegg.statement.format.Layout;
 import org.nestegg.statement.format.Question;
@@ -96,7 +98,7 @@ final class Planner {
 
     /** Decides on rows that have been read, and counts what is to become of them. */
     void decide(List<PlanRow> rows) {
-        new Matching(owner, sent.id, plan.source, rows).run();
+        new Matching(owner, sent.id, plan.source, PlanJson.read(plan.statements, STATEMENTS), rows).run();
         count(rows);
     }
 
@@ -140,7 +142,10 @@ final class Planner {
         for (ReadStatement read : reading.statements()) {
             Optional<Account> account = choice.of(read, alone);
             String accounts = account.map(a -> a.currency.getCurrencyCode()).orElse(null);
-            String named = read.currency == null ? null : CurrencyCodes.today(read.currency);
+            String named = Optional.ofNullable(read.currency)
+                    .map(CurrencyCodes::today)
+                    .filter(code -> Currencies.of(code).isPresent())
+                    .orElse(null);
             if (named != null && !named.equals(read.currency)) {
                 reading.warn(WarningCode.CURRENCY_RENAMED, null, read.currency, named);
             }
@@ -164,11 +169,12 @@ final class Planner {
     private static List<PlanRow> rows(Reading reading, List<PlannedStatement> statements) {
         List<PlanRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            int index = i;
-            reading.statements()
-                    .get(i)
-                    .entries
-                    .forEach(entry -> rows.add(RowDraft.of(entry, statements.get(index), index, 0)));
+            ReadStatement read = reading.statements().get(i);
+            for (Entry entry : read.entries) {
+                // One that is none is found with the row.
+                entry.currency = entry.currency == null ? read.currency : entry.currency;
+                rows.add(RowDraft.of(entry, statements.get(i), i, 0));
+            }
         }
         rows.sort(java.util.Comparator.comparingInt(row -> row.line));
         for (int i = 0; i < rows.size(); i++) {
@@ -196,11 +202,12 @@ final class Planner {
         Set<String> seen = new HashSet<>();
         Set<String> reused = new HashSet<>();
         rows.stream()
+                .filter(row -> !row.pending)
                 .map(row -> row.reference)
                 .filter(reference -> reference != null && !seen.add(reference))
                 .forEach(reused::add);
         for (PlanRow row : rows) {
-            if (row.reference != null && reused.contains(row.reference)) {
+            if (row.reference != null && !row.pending && reused.contains(row.reference)) {
                 if (seen.remove(row.reference)) {
                     reading.warn(WarningCode.REFERENCE_REUSED, row.line, row.reference);
                 }

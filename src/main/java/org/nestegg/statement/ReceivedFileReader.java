@@ -1,7 +1,6 @@
 package org.nestegg.statement;
 
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -74,7 +73,7 @@ public class ReceivedFileReader implements MessageBodyReader<ReceivedFile> {
         }
         uploads.enter(context);
         byte[] body = bodies.read(context, stream);
-        ReceivedFile file = MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(mediaType)
+        ReceivedFile file = isForm(mediaType)
                 ? part(body, context.request().getHeader(HttpHeaders.CONTENT_TYPE))
                 : new ReceivedFile(null, body);
         if (file.content().length == 0) {
@@ -84,6 +83,11 @@ public class ReceivedFileReader implements MessageBodyReader<ReceivedFile> {
         }
         Body.knownBy(context, file.content()); // what stands between the parts of a form differs each time
         return file;
+    }
+
+    /** Without a type, or with any, it is the bytes. */
+    private static boolean isForm(MediaType type) {
+        return "multipart".equalsIgnoreCase(type.getType()) && "form-data".equalsIgnoreCase(type.getSubtype());
     }
 
     private static ReceivedFile part(byte[] body, String contentType) throws IOException {
@@ -109,7 +113,9 @@ public class ReceivedFileReader implements MessageBodyReader<ReceivedFile> {
                 throw ProblemException.invalid("/" + PART, CommonFieldError.REQUIRED);
             }
             return file;
-        } catch (DecoderException | IllegalArgumentException _) {
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (RuntimeException _) { // which of them depends on where the form breaks off
             throw new ProblemException(CommonProblem.BAD_REQUEST);
         } finally {
             if (decoder != null) {

@@ -23,6 +23,9 @@ final class RowStore {
     /** So many are written by one statement. */
     private static final int SLICE = 2_000;
 
+    /** So many earlier ones are compared; nobody has more of the same amounts on the same days. */
+    private static final int MOST = 100_000;
+
     private static final TypeReference<List<RowFault>> FAULTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> EDITS = new TypeReference<>() {};
 
@@ -85,16 +88,21 @@ final class RowStore {
     }
 
     /** Those of other imports that stand for transactions in some accounts and days. */
-    static List<Earlier> earlier(UUID owner, UUID importId, Set<UUID> accounts, LocalDate from, LocalDate to) {
+    static List<Earlier> earlier(
+            UUID owner, UUID importId, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
         Map<String, Object> parameters = key(owner, importId);
         parameters.put("accounts", texts(accounts));
         parameters.put("from", from);
+        parameters.put(
+                "amounts", amounts.stream().map(BigDecimal::toPlainString).toList());
+        parameters.put("most", MOST);
         parameters.put("to", to);
         return Sql.list(
                 "select r.applied_id, r.account_id, r.date, r.amount, r.text, r.reference, (select p.source from"
                         + " statement_plan p where p.user_id = r.user_id and p.import_id = r.import_id)" + STANDING
                         + " and r.import_id <> :import and r.account_id = any(cast(:accounts as uuid[]))"
-                        + " and r.date between :from and :to order by r.import_id, r.row",
+                        + " and r.date between :from and :to and r.amount = any(cast(:amounts as numeric[]))"
+                        + " order by r.import_id, r.row limit :most",
                 parameters,
                 row -> new Earlier(row.id(), row.id(), row.day(), row.decimal(), row.text(), row.text(), row.text()));
     }
@@ -107,6 +115,15 @@ final class RowStore {
                 "select distinct r.applied_id" + STANDING
                         + " and r.import_id <> :import and r.applied_id = any(cast(:ids as uuid[]))",
                 parameters,
+                Sql.Columns::id));
+    }
+
+    /** The transactions that rows of an import have created, whether or not they are there. */
+    static Set<UUID> created(UUID owner, UUID importId) {
+        return Set.copyOf(Sql.list(
+                "select applied_id from statement_row where user_id = :owner and import_id = :import"
+                        + " and applied_id is not null and decision = 'create'",
+                key(owner, importId),
                 Sql.Columns::id));
     }
 
@@ -164,8 +181,7 @@ final class RowStore {
     /** Keeps that what rows have become stays. */
     static void kept(UUID owner, UUID importId, List<PlanRow> rows) {
         write(
-                        "update statement_row set kept = true where user_id = :owner and import_id = :import"
-                                + " and row = any(:rows)",
+                        "update statement_row set kept = (row = any(:rows)) where user_id = :owner and import_id = :import",
                         owner,
                         importId)
                 .setParameter("rows", numbers(rows))

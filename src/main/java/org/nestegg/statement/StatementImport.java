@@ -21,6 +21,7 @@ import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.transaction.Transaction;
 
 /** A bank's file that was sent, and what became of it. Its {@link StatementPlan} says what is to become of it. */
 @Entity
@@ -177,10 +178,15 @@ public class StatementImport extends RecordedEntity {
                 .collect(Collectors.toMap(sent -> sent.id, sent -> sent));
     }
 
-    /** Those of some that were brought or set back without a plan, which was deleted with them. */
-    static List<UUID> withoutPlan(UUID owner, List<UUID> written) {
+    /**
+     * Those of some that were brought or set back and no longer fit: the plan was deleted with one, or has been made anew since what it
+     * had created.
+     */
+    static List<UUID> unfitting(UUID owner, List<UUID> written) {
         return written.stream()
-                .filter(id -> StatementPlan.of(owner, id).isEmpty())
+                .filter(id -> StatementPlan.of(owner, id).isEmpty()
+                        || !RowStore.created(owner, id)
+                                .containsAll(Transaction.importedBy(owner, id).keySet()))
                 .toList();
     }
 }

@@ -18,8 +18,8 @@ import org.nestegg.platform.security.CurrentUser;
 @Singleton
 public class Uploads {
 
-    private static final int AT_ONCE = 4;
-    private static final int OF_A_USER = 3;
+    private static final int AT_ONCE = 6;
+    private static final int OF_A_USER = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WAIT = Duration.ofSeconds(1);
 

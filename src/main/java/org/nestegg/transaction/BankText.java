@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public final class BankText {
 
+    /** So much of a text is looked at: sorting marks costs their number squared. */
+    private static final int LONGEST = 1_000;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -118,7 +121,8 @@ public final class BankText {
 
     /** Without case, marks and punctuation (NFKD), in single spaces. */
     public static String normal(String text) {
-        String letters = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+        String letters = MARKS.matcher(
+                        Normalizer.normalize(text.substring(0, Math.min(text.length(), LONGEST)), Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss");

@@ -65,6 +65,9 @@ public class Transaction extends RecordedEntity {
     /** The longest notes, in code points. */
     public static final int MAX_NOTES = 2000;
 
+    /** So many are compared; nobody has more of the same amounts on the same days. */
+    private static final int MOST_CANDIDATES = 100_000;
+
     private static final String CANDIDATE = "select id, account_id, date, amount, currency, description, external_id,"
             + " import_id is not null, transfer_id is not null, allocated <> 0 from transaction where user_id = :owner";
 
@@ -361,7 +364,7 @@ public class Transaction extends RecordedEntity {
         return Sql.list(
                 CANDIDATE + " and date between :from and :to"
                         + " and (account_id is null or account_id = any(cast(:accounts as uuid[])))"
-                        + " and amount = any(cast(:amounts as numeric[])) order by date, id",
+                        + " and amount = any(cast(:amounts as numeric[])) order by date, id limit " + MOST_CANDIDATES,
                 Map.of(
                         "owner",
                         owner,

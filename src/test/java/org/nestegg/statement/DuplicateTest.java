@@ -108,10 +108,20 @@ class DuplicateTest extends ApiTest {
 
     @Test
     void aTextThatTheBankHasReworded() {
-        bank.imported(Bank.csv("2026-11-02;VORLAEUFIG 4711;-2.50", RENT));
-        String plan = bank.plan(Bank.csv("2026-11-03;Coffee at the corner;-2.50", RENT));
-        assertEquals(List.of("skip probable-duplicate", "skip same-row"), bank.decisions(plan));
-        person.get(plan + "/rows").body("items[0].reason.days", equalTo(1));
+        String bus = "2026-11-01;Bus ticket;-2.40";
+        bank.imported(Bank.csv(bus, "2026-11-02;VORLAEUFIG 4711;-2.50", RENT));
+        String plan = bank.plan(Bank.csv(bus, "2026-11-03;Coffee at the corner;-2.50", RENT));
+        assertEquals(List.of("skip same-row", "skip probable-duplicate", "skip same-row"), bank.decisions(plan));
+        person.get(plan + "/rows").body("items[1].reason.days", equalTo(1));
+    }
+
+    @Test
+    void theNextMonthIsAnother() {
+        bank.imported(Bank.csv("2026-10-30;Rent;-800.00", "2026-10-31;Bus ticket;-2.40"));
+        // A day apart, the same amount and text, from the same bank: but the file is not about that day.
+        assertEquals(
+                List.of("create new", "create new"),
+                planned(Bank.csv("2026-11-01;Bus ticket;-2.40", "2026-11-02;Bus ticket;-2.40")));
     }
 
     @Test

@@ -350,6 +350,58 @@ class StatementTest extends ApiTest {
     }
 
     @Test
+    void whatHasBeenPlannedAnewSinceIsNotBroughtBack() {
+        String plan = bank.plan(NOVEMBER);
+        String applied = bank.apply(plan).statusCode(200).extract().header("Change-Seq");
+        String undone = person.post("/api/v1/changes/" + applied + "/undo", "{}")
+                .statusCode(201)
+                .extract()
+                .header("Change-Seq");
+        person.patch(plan + "/rows/1", "{'decision': 'skip'}").statusCode(200);
+        person.post("/api/v1/changes/" + undone + "/undo", "{}").statusCode(409).body("code", equalTo("undo-conflict"));
+        bank.apply(plan).statusCode(200);
+        bank.undo(plan).statusCode(200);
+        assertEquals("100.00", bank.balance());
+    }
+
+    @Test
+    void whatIsRefusedIsNoChange() {
+        String open = bank.send("", NOVEMBER.getBytes(StandardCharsets.UTF_8))
+                .extract()
+                .header("Location");
+        long before = person.get("/api/v1/changes").extract().jsonPath().getLong("latest");
+        bank.apply(open).statusCode(409).body("code", equalTo("plan-incomplete"));
+        person.post(Bank.IMPORTS + "/" + bank.account + "/apply", "{}").statusCode(404);
+        assertEquals(before, person.get("/api/v1/changes").extract().jsonPath().getLong("latest"));
+    }
+
+    @Test
+    void aCurrencyThatIsNoneIsSaidRowByRow() {
+        bank.send(Bank.ofx("2026-11-02;Coffee;-2.50").replace("<CURDEF>EUR", "<CURDEF>EURO"))
+                .statusCode(201)
+                .body("statements[0].currency", equalTo("EUR"))
+                .body("counts.invalid", equalTo(1));
+    }
+
+    @Test
+    void formsThatAreNoneAreRefused() {
+        for (String part : List.of(
+                "Content-Disposition: ,",
+                "Content-Disposition: form-data; name",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Type: ,",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Transfer-Encoding: ,",
+                "Content-Disposition: form-data; name=\"file\"\r\nContent-Type: multipart/mixed")) {
+            int status = raw(
+                            person.request(),
+                            "multipart/form-data; boundary=x",
+                            ("--x\r\n" + part + "\r\n\r\nx\r\n--x--\r\n").getBytes(StandardCharsets.UTF_8))
+                    .post(Bank.IMPORTS)
+                    .statusCode();
+            assertEquals(4, status / 100, part + " is answered " + status);
+        }
+    }
+
+    @Test
     void aClosedAccountTakesNothing() {
         String plan = bank.plan(NOVEMBER);
         person.patch("/api/v1/accounts/" + bank.account, "{'closed': true}").statusCode(200);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A request cannot be met, for a reason that its caller should know. Carries no stack trace: it is an answer. */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

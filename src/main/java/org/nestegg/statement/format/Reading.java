@@ -12,6 +12,9 @@ public final class Reading {
     /** A file has no more. */
     public static final int MAX_ROWS = 20_000;
 
+    /** As many as somebody has accounts. */
+    private static final int MAX_STATEMENTS = 500;
+
     /** So many warnings are kept; whoever has more has something else to mend. */
     private static final int MAX_WARNINGS = 100;
 
@@ -31,13 +34,13 @@ public final class Reading {
      *
      * @param number null where the file does not name it; spaces are left out
      * @param currency null where the file does not name it
-     * @throws TooManyRowsException if there are more statements than there may be rows
+     * @throws TooManyRowsException if there are more statements than somebody has accounts
      */
     public ReadStatement statement(String number, String currency) {
         Key key = new Key(compact(number), capitals(currency));
         ReadStatement statement =
                 statements.computeIfAbsent(key, added -> new ReadStatement(added.number(), added.currency()));
-        if (statements.size() > MAX_ROWS) {
+        if (statements.size() > MAX_STATEMENTS) {
             throw new TooManyRowsException();
         }
         return statement;

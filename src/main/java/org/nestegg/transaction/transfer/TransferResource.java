@@ -30,6 +30,7 @@ import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.MergePatch;
 import org.nestegg.platform.input.NoInput;
 import org.nestegg.platform.input.QueryReader;
+import org.nestegg.platform.limit.Heavy;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.page.Pages;
@@ -101,6 +102,7 @@ public class TransferResource {
     @GET
     @Path("/suggestions")
     @Transactional
+    @Heavy
     @Operation(
             operationId = "listTransferSuggestions",
             summary = "Expenses and incomes that could be transfers, the newest first; a page may be short")
