@@ -14,6 +14,7 @@ import org.nestegg.account.Account;
 import org.nestegg.account.AccountProblem;
 import org.nestegg.change.Recording;
 import org.nestegg.money.Money;
+import org.nestegg.platform.database.LongWork;
 import org.nestegg.platform.problem.Conflict;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.transaction.Transaction;
@@ -47,6 +48,7 @@ final class Application {
         if (!plan.complete) {
             throw new ProblemException(StatementProblem.PLAN_INCOMPLETE);
         }
+        LongWork.begin();
         List<PlanRow> rows = RowStore.all(owner, sent.id);
         Recording recording = Recording.current().orElseThrow();
         if (recording.seq() != plan.plannedSeq + 1) {
@@ -146,6 +148,7 @@ final class Application {
      * @throws ProblemException with {@code import-changed}, naming what was
      */
     void undo(boolean keepChanged) {
+        LongWork.begin();
         List<PlanRow> rows = RowStore.all(owner, sent.id).stream()
                 .filter(row -> row.appliedId != null)
                 .toList();

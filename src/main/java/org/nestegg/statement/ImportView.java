@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.condition.Tagged;
 import org.nestegg.statement.format.Layout;
+import org.nestegg.statement.format.Question;
+import org.nestegg.statement.format.Warning;
 
 /** An import as callers see it. */
 @RegisterForReflection
@@ -59,9 +61,8 @@ record ImportView(
         @Schema(required = true, nullable = true) Instant undoneAt)
         implements Tagged {
 
-    private static final TypeReference<List<org.nestegg.statement.format.Question>> QUESTIONS =
-            new TypeReference<>() {};
-    private static final TypeReference<List<org.nestegg.statement.format.Warning>> WARNINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Question>> QUESTIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Warning>> WARNINGS = new TypeReference<>() {};
 
     /** What a file has of one account in one currency. */
     @RegisterForReflection

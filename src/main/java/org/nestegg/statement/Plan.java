@@ -16,6 +16,7 @@ import org.nestegg.account.Account;
 import org.nestegg.account.AccountFieldError;
 import org.nestegg.change.Change;
 import org.nestegg.change.Recording;
+import org.nestegg.platform.database.LongWork;
 import org.nestegg.platform.digest.Sha256;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.FieldError;
@@ -51,6 +52,7 @@ record Plan(StatementImport sent, StatementPlan plan) {
             throw ProblemException.invalid(
                     List.of(FieldError.ofParameter(ImportFilter.ACCOUNT.name(), AccountFieldError.UNKNOWN_ACCOUNT)));
         });
+        LongWork.begin();
         FileText text = FileText.of(file.content());
         StatementFormat format = said.format
                 .or(() -> StatementFormat.of(text))
@@ -123,6 +125,7 @@ record Plan(StatementImport sent, StatementPlan plan) {
         UUID owner = sent.owner;
         byte[] content = FileParts.read(owner, sent.id, sent.bytes)
                 .orElseThrow(() -> new ProblemException(StatementProblem.FILE_FORGOTTEN));
+        LongWork.begin();
         FileText text = FileText.of(content);
         Layout answers = choices.layout().layout();
         boolean answered = !answers.equals(PlanJson.read(plan.answers, Planner.LAYOUT));

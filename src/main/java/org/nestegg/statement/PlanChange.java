@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.nestegg.change.Change;
+import org.nestegg.platform.database.LongWork;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.transaction.Transaction;
 import org.nestegg.transaction.Transaction.Candidate;
 
 /** What is decided and said of rows of a plan by hand. The others are decided anew, because what one gives up another may be. */
@@ -31,6 +33,7 @@ final class PlanChange {
         sent = whole.sent();
         plan = whole.plan();
         sent.requirePlanned();
+        LongWork.begin();
         planner = new Planner(own, sent, plan);
         rows = RowStore.all(sent.owner, sent.id);
         before = rows.stream().map(PlanChange::written).toList();
@@ -84,8 +87,7 @@ final class PlanChange {
         if (target.isEmpty()) {
             throw ProblemException.invalid(
                     "/transactionId",
-                    org.nestegg.transaction.Transaction.existing(sent.owner, Set.of(id))
-                                    .isEmpty()
+                    Transaction.existing(sent.owner, Set.of(id)).isEmpty()
                             ? CommonFieldError.UNKNOWN_REFERENCE
                             : StatementFieldError.ALREADY_CLAIMED);
         } else if (!Linking.fits(row, target.get())) {

@@ -1,6 +1,7 @@
 package org.nestegg.statement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,6 @@ final class PlanRow {
     void decide(Decision what, Reason why, UUID transaction, long distance, double likeness) {
         decide(what, why, transaction);
         days = Math.toIntExact(distance);
-        similarity = BigDecimal.valueOf(likeness).setScale(2, java.math.RoundingMode.HALF_UP);
+        similarity = BigDecimal.valueOf(likeness).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nestegg.account.Account;
@@ -111,7 +113,7 @@ final class Planner {
         plan.skips = count(rows, row -> row.decision == Decision.SKIP && row.reason != Reason.INVALID);
     }
 
-    private static int count(List<PlanRow> rows, java.util.function.Predicate<PlanRow> which) {
+    private static int count(List<PlanRow> rows, Predicate<PlanRow> which) {
         return Math.toIntExact(rows.stream().filter(which).count());
     }
 
@@ -176,7 +178,7 @@ final class Planner {
                 rows.add(RowDraft.of(entry, statements.get(i), i, 0));
             }
         }
-        rows.sort(java.util.Comparator.comparingInt(row -> row.line));
+        rows.sort(Comparator.comparingInt(row -> row.line));
         for (int i = 0; i < rows.size(); i++) {
             PlanRow row = rows.get(i);
             row.row = i + 1;
@@ -259,13 +261,13 @@ final class Planner {
 
     private static LocalDate first(LocalDate said, List<PlanRow> rows) {
         return Stream.concat(Stream.ofNullable(said), rows.stream().map(row -> row.date))
-                .min(java.util.Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     private static LocalDate last(LocalDate said, List<PlanRow> rows) {
         return Stream.concat(Stream.ofNullable(said), rows.stream().map(row -> row.date))
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
@@ -82,8 +83,8 @@ final class Bank extends ApiTest {
     /** What is to become of the rows, and why: {@code create new}. */
     List<String> decisions(String plan) {
         return person.get(plan + "/rows?limit=100").statusCode(200).extract().jsonPath().getList("items").stream()
-                .map(row -> (java.util.Map<?, ?>) row)
-                .map(row -> row.get("decision") + " " + ((java.util.Map<?, ?>) row.get("reason")).get("code"))
+                .map(row -> (Map<?, ?>) row)
+                .map(row -> row.get("decision") + " " + ((Map<?, ?>) row.get("reason")).get("code"))
                 .toList();
     }
 

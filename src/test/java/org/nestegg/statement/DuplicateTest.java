@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,7 +233,7 @@ class DuplicateTest extends ApiTest {
     @Test
     void withoutAnAccountNothingIsCompared() {
         bank.imported(Bank.csv(COFFEE));
-        String plan = bank.send("", Bank.csv(COFFEE).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String plan = bank.send("", Bank.csv(COFFEE).getBytes(StandardCharsets.UTF_8))
                 .statusCode(201)
                 .extract()
                 .header("Location");

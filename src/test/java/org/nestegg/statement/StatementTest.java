@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nestegg.support.ApiTest;
@@ -454,7 +455,7 @@ class StatementTest extends ApiTest {
 
     @Test
     void aFormIsPlannedOnceForItsKey() {
-        List<String> plans = java.util.stream.Stream.of("one", "other")
+        List<String> plans = Stream.of("one", "other")
                 .map(boundary -> raw(
                                 person.request().header("Idempotency-Key", "once"),
                                 "multipart/form-data; boundary=" + boundary,

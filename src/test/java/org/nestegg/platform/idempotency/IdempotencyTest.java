@@ -19,6 +19,7 @@ import org.nestegg.support.ApiTest;
 import org.nestegg.support.Contract;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
+import org.nestegg.support.World;
 
 @QuarkusTest
 class IdempotencyTest extends ApiTest {
@@ -64,7 +65,15 @@ class IdempotencyTest extends ApiTest {
         String rule = "{'when': {'description': {'equals': 'Salary'}}, 'set': {'category': 'work'}}";
         String made =
                 person.post("/api/v1/rules", rule).statusCode(201).extract().header("Location");
+        String imports = "/api/v1/imports?accountId=" + account(person, "Imports");
+        String planned = post(person, key(), imports, World.FILE).header("Location");
+        String applied = post(person, key(), imports, World.FILE.replace("Coffee;-2.50", "Tea;-9.00"))
+                .header("Location");
+        person.post(applied + "/apply", "{}").statusCode(200);
         Map<String, String[]> calls = Map.ofEntries(
+                Map.entry("createImport", new String[] {imports, World.FILE}),
+                Map.entry("applyImport", new String[] {planned + "/apply", ""}),
+                Map.entry("undoImport", new String[] {applied + "/undo", "{}"}),
                 Map.entry("createRule", new String[] {"/api/v1/rules", rule}),
                 Map.entry("applyRule", new String[] {made + "/apply", ""}),
                 Map.entry("createAccount", new String[] {"/api/v1/accounts", "{'name': 'B'}"}),
