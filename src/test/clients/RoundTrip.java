@@ -71,7 +71,7 @@ public final class RoundTrip {
                         new TransactionInput().type(TransactionType.EXPENSE).description("Pizza").amount("12").category("food"),
                         null)
                 .getCategory().equals("food"));
-        TransactionPage page = transactions.listTransactions(TransactionType.EXPENSE, null, null, LocalDate.of(2026, 1, 1), null,
+        TransactionPage page = transactions.listTransactions(TransactionType.EXPENSE, null, null, null, LocalDate.of(2026, 1, 1), null,
                 "food", null, null, "-100", null, "EUR", "none", null, TransactionSort.AMOUNT_DESC, 10, null, true);
         step(page.getItems().size() == 1 && page.getNext() == null && page.getTotal() == 1);
         step(transactions.summarizeTransactions(

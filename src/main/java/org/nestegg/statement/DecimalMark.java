@@ -1,10 +1,8 @@
 package org.nestegg.statement;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.input.Coded;
 
 /** What stands before decimals. */
-@Schema(enumeration = {".", ","})
 enum DecimalMark implements Coded {
     POINT("."),
     COMMA(",");

@@ -1,10 +1,8 @@
 package org.nestegg.statement;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.platform.input.Coded;
 
 /** What stands between the values of a table. */
-@Schema(enumeration = {";", ",", "\t", "|"})
 enum Delimiter implements Coded {
     SEMICOLON(";"),
     COMMA(","),

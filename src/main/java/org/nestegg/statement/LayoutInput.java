@@ -17,7 +17,11 @@ import org.nestegg.statement.format.Spending;
 @RegisterForReflection
 @Schema(name = "LayoutInput")
 record LayoutInput(
-        @Schema(nullable = true, description = "What stands between values")
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                pattern = "^[;,\\t|]$",
+                description = "What stands between values")
         Delimiter delimiter,
 
         @Schema(
@@ -30,7 +34,11 @@ record LayoutInput(
 
         @Valid Columns columns,
 
-        @Schema(nullable = true, description = "The mark before decimals")
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                pattern = "^[.,]$",
+                description = "The mark before decimals")
         DecimalMark decimal,
 
         @Schema(nullable = true, description = "In which order days are written")
