@@ -13,6 +13,9 @@ drop index if exists transaction_id_idx, goal_id_idx, contribution_id_idx, bucke
 -- Written by registration and by the account itself only.
 select create_reference_table('users');
 select create_reference_table('outside_identity');
+-- Nobody's, and written once a day.
+select create_reference_table('reference_rate');
+select create_reference_table('rate_download');
 
 -- All tables of a user lie together. The first decides where; those that refer to others come after them.
 select create_distributed_table('feed_head', 'user_id', shard_count => 64);
@@ -23,6 +26,11 @@ select create_distributed_table('transfer', 'user_id', colocate_with => 'feed_he
 select create_distributed_table('transaction_month', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('transaction', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('rule', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('budget', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('agenda', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('schedule', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('schedule_occurrence', 'user_id', colocate_with => 'feed_head');
+select create_distributed_table('own_rate', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('goal', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('contribution', 'user_id', colocate_with => 'feed_head');
 select create_distributed_table('bucketlist', 'user_id', colocate_with => 'feed_head');

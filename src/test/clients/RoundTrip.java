@@ -75,7 +75,7 @@ public final class RoundTrip {
                 "food", null, null, "-100", null, "EUR", "none", null, TransactionSort.AMOUNT_DESC, 10, null, true);
         step(page.getItems().size() == 1 && page.getNext() == null && page.getTotal() == 1);
         step(transactions.summarizeTransactions(
-                        null, null, null, null, null, null, null, null, null, null, SummaryGrouping.CATEGORY).getGroups().stream()
+                        null, null, null, null, null, null, null, null, null, null, SummaryGrouping.CATEGORY, null).getGroups().stream()
                 .map(SummaryGroup::getKey).anyMatch(Objects::isNull));
         step(transactions.listCategories(null, null, null, null).getItems().getFirst().getName().equals("food"));
         BatchAnswer batch = transactions.changeTransactions(
@@ -95,8 +95,8 @@ public final class RoundTrip {
         step(transfers.patchTransfer(transfer.getId(), new TransferPatch().amount("40"), null).getReceivedAmount()
                 .equals("40.00"));
         step(accounts.getAccount(savings.getId(), null).getBalance().equals("40.00"));
-        step(accounts.getAccountBalances(current.getId(), null, null, BalanceInterval.MONTH).getItems().size() == 12);
-        step(accounts.getBalances(null).getItems().getFirst().getBalance().equals("100.00"));
+        step(accounts.getAccountBalances(current.getId(), null, null, BalanceInterval.MONTH, null).getItems().size() == 12);
+        step(accounts.getBalances(null, null).getItems().getFirst().getBalance().equals("100.00"));
         step(accounts.patchAccount(current.getId(), new AccountPatch().closed(true), null).getClosed());
         refused(409, () -> transfers.createTransfer(
                 new TransferInput().fromAccountId(current.getId()).toAccountId(savings.getId()).amount("1"), null));

@@ -5,14 +5,16 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.nestegg.platform.operation.Check;
 import org.nestegg.platform.operation.Command;
 import org.nestegg.platform.operation.Purge;
+import org.nestegg.rate.RateLoad;
 
 /**
- * The process: {@code nestegg [serve|migrate|purge|check]}, see {@link Command}. Exits with 0, 1 for failure or what {@link Check}
+ * The process: {@code nestegg [serve|migrate|purge|check|rates <file>]}, see {@link Command}. Exits with 0, 1 for failure or what {@link Check}
  * has found, 2 for misuse.
  */
 @QuarkusMain
@@ -27,17 +29,19 @@ public class Nestegg implements QuarkusApplication {
     private final Command command;
     private final Purge purge;
     private final Check check;
+    private final RateLoad rates;
 
-    Nestegg(@ConfigProperty(name = Command.PROPERTY) Command command, Purge purge, Check check) {
+    Nestegg(@ConfigProperty(name = Command.PROPERTY) Command command, Purge purge, Check check, RateLoad rates) {
         this.command = command;
         this.purge = purge;
         this.check = check;
+        this.rates = rates;
     }
 
     public static void main(String... arguments) {
         Optional<Command> command = Command.of(arguments);
         if (command.isEmpty()) {
-            System.err.println("Usage: nestegg [serve|migrate|purge|check]");
+            System.err.println("Usage: nestegg [serve|migrate|purge|check|rates <file>]");
             System.exit(2);
         }
         command.orElseThrow().configure();
@@ -52,6 +56,7 @@ public class Nestegg implements QuarkusApplication {
             case MIGRATE -> 0;
             case PURGE -> purge.run() ? 0 : 1;
             case CHECK -> check.run() ? 0 : 1;
+            case RATES -> rates.run(Path.of(arguments[1])) ? 0 : 1;
         };
     }
 

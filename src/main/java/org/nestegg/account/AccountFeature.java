@@ -21,7 +21,7 @@ class AccountFeature {
     @Produces
     @Singleton
     EntryPoints entryPoints() {
-        return new EntryPoints(10).add("accounts", "/api/v1/accounts");
+        return new EntryPoints(15).add("accounts", "/api/v1/accounts");
     }
 
     @Produces

@@ -89,6 +89,16 @@ public class Change extends PanacheEntityBase {
                 .getSingleResult();
     }
 
+    /** Whether nobody is changing anything of the owner's just now. */
+    public static boolean isFree(UUID owner) {
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select true from feed_head where user_id = :owner for update skip locked", Boolean.class)
+                .setParameter("owner", owner)
+                .uniqueResultOptional()
+                .isPresent();
+    }
+
     /** The seq of the owner's newest change; 0 before the first. */
     public static long latest(UUID owner) {
         return kept(owner).latest();

@@ -23,7 +23,7 @@ record ChangeFilter(Optional<Long> after, Optional<String> type, Optional<String
 
     /** The day before which history is forgotten. */
     static final QueryParameter<LocalDate> BEFORE =
-            QueryParameter.day("before", "The first day (UTC) that is remembered");
+            QueryParameter.day("before", "The first day, in the time zone of the user, that is remembered");
 
     static final List<QueryParameter<?>> PARAMETERS = List.of(AFTER, TYPE, KIND, Pages.LIMIT);
 

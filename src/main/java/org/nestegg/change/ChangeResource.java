@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -157,7 +156,7 @@ public class ChangeResource {
             throw ProblemException.invalid(
                     List.of(FieldError.ofParameter(ChangeFilter.BEFORE.name(), CommonFieldError.REQUIRED)));
         }
-        Instant start = before.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant start = before.atStartOfDay(user.signedIn().timeZone()).toInstant();
         while (QuarkusTransaction.requiringNew().call(() -> Change.forgetSome(user.id(), start)) > 0) {
             // until nothing is left
         }

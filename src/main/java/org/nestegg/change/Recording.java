@@ -1,11 +1,14 @@
 package org.nestegg.change;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.nestegg.platform.database.Sql;
+import org.nestegg.platform.operation.BusinessMetrics;
 
 /** The change that a transaction makes, and whether it has changed anything yet. */
 public final class Recording {
@@ -30,6 +33,31 @@ public final class Recording {
         Recording recording = new Recording(owner, kind, actor);
         registry().putResource(Recording.class, recording);
         return recording;
+    }
+
+    /**
+     * Makes a change that nobody has asked for, or none where nothing changes, in the current transaction: nobody else writes what is
+     * the owner's from before the work to the end of that.
+     *
+     * @param kind what kind of change it is
+     */
+    public static <T> T byItself(UUID owner, String kind, ActorType actor, Supplier<T> work) {
+        Recording recording = of(owner, kind, new Actor(actor, null, null));
+        recording.begin();
+        T result = work.get();
+        Panache.flush();
+        recording.end();
+        return result;
+    }
+
+    /** Counts the change, or takes it back if nothing has changed; what was written is flushed. */
+    boolean end() {
+        if (touched) {
+            BusinessMetrics.countOnCommit("nestegg.changes", "kind", kind);
+        } else {
+            Change.drop(owner, seq);
+        }
+        return touched;
     }
 
     /** Begins the change, if it has not begun: the first statement of its transaction. */
@@ -87,10 +115,6 @@ public final class Recording {
                 .get();
     }
 
-    UUID owner() {
-        return owner;
-    }
-
     /** The number of the change, once it has begun. */
     public long seq() {
         return seq;
@@ -100,9 +124,5 @@ public final class Recording {
     public void abandon() {
         Change.drop(owner, seq);
         seq = NOT_BEGUN;
-    }
-
-    boolean isTouched() {
-        return touched;
     }
 }

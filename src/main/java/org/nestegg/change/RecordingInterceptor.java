@@ -9,7 +9,6 @@ import jakarta.interceptor.InvocationContext;
 import org.nestegg.platform.http.AnswerHeaders;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.idempotency.KeyHeader;
-import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.security.CurrentUser;
 
 /** Begins a change before a method that makes one, and takes it back if nothing has changed. */
@@ -40,12 +39,10 @@ class RecordingInterceptor {
         if (!recording.isAlone()) {
             Panache.flush();
         }
-        if (recording.isTouched()) {
+        if (recording.end()) {
             AnswerHeaders.put(context, HEADER, Long.toString(recording.seq()));
-            BusinessMetrics.countOnCommit("nestegg.changes", "kind", kind);
         } else {
             AnswerHeaders.remove(context, HEADER); // of a try before this
-            Change.drop(recording.owner(), recording.seq());
         }
         return result;
     }

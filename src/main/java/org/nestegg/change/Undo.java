@@ -1,5 +1,6 @@
 package org.nestegg.change;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -39,10 +40,12 @@ class Undo {
 
     private final RecordedTypes types;
     private final Items items;
+    private final List<AfterUndo> followers;
 
-    Undo(RecordedTypes types, Items items) {
+    Undo(RecordedTypes types, Items items, @All List<AfterUndo> followers) {
         this.types = types;
         this.items = items;
+        this.followers = followers;
     }
 
     /**
@@ -57,15 +60,15 @@ class Undo {
         if (seq >= recording.seq()) {
             throw ProblemException.notFound();
         }
-        if (Change.locked(owner, seq).isEmpty()) {
-            throw new ProblemException(ChangeProblem.NO_LONGER_KEPT.with(409));
-        }
+        Change undone = Change.locked(owner, seq)
+                .orElseThrow(() -> new ProblemException(ChangeProblem.NO_LONGER_KEPT.with(409)));
         if (!Change.undoing(owner, List.of(seq)).isEmpty()) {
             throw new ProblemException(ChangeProblem.ALREADY_UNDONE);
         }
         Recording.touch();
         Change.undoes(owner, recording.seq(), seq);
-        new Undoing(owner, seq, recording.seq()).run();
+        List<UUID> gone = new Undoing(owner, seq, recording.seq()).run();
+        followers.forEach(follower -> follower.undone(owner, undone.kind, gone));
         return Change.of(owner, recording.seq()).orElseThrow();
     }
 
@@ -93,7 +96,8 @@ class Undo {
                                             ItemView::op, Collectors.mapping(ItemView::id, Collectors.toList())))));
         }
 
-        void run() {
+        /** @return what is gone */
+        List<UUID> run() {
             try {
                 ids.keySet().forEach(this::findTouched);
                 refuseConflicts();
@@ -111,6 +115,9 @@ class Undo {
                 new ArrayList<>(ids.keySet()).reversed().forEach(this::remove);
                 ids.keySet().forEach(this::check);
                 refuseConflicts();
+                return ids.keySet().stream()
+                        .flatMap(type -> of(type, ItemOp.CREATED).stream())
+                        .toList();
             } catch (ConstraintViolationException broken) {
                 throw inTheWay(broken);
             }

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -73,13 +72,16 @@ public class Contribution extends RecordedEntity {
         note = row.text("note");
     }
 
-    /** @throws ProblemException with {@code invalid-input} if amount or income do not fit the goal's currency */
-    Contribution(Goal goal, ContributionInput input) {
+    /**
+     * @param today its day where the input says none
+     * @throws ProblemException with {@code invalid-input} if amount or income do not fit the goal's currency
+     */
+    Contribution(Goal goal, ContributionInput input, LocalDate today) {
         owner = goal.owner;
         goalId = goal.id;
         currency = goal.currency;
         amount = Money.of("/amount", input.amount(), currency).toStored();
-        date = Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        date = Optional.ofNullable(input.date()).orElse(today);
         note = input.note();
         if (input.transactionId() != null) {
             transactionId = income(input.transactionId()).id;

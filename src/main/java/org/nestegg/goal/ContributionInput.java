@@ -23,7 +23,7 @@ record ContributionInput(
         @NotNull
         BigDecimal amount,
 
-        @Schema(nullable = true, description = "Today (UTC) if left out")
+        @Schema(nullable = true, description = "Today if left out")
         LocalDate date,
 
         @Schema(nullable = true, minLength = 1, maxLength = 500) @CodePointLength(min = 1, max = 500)

@@ -75,7 +75,7 @@ public class ContributionResource {
             description = "The contribution as made",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
-        Contribution contribution = find(id).contribute(input);
+        Contribution contribution = find(id).contribute(input, user.today());
         return Created.at(
                 "/api/v1/goals/" + id + "/contributions/" + contribution.id, ContributionView.of(contribution));
     }

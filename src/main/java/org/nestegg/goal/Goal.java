@@ -179,9 +179,9 @@ public class Goal extends RecordedEntity {
      * @throws ProblemException with {@code limit-reached}, or with {@code invalid-input} if amount or income do not fit the
      *     goal's currency
      */
-    Contribution contribute(ContributionInput input) {
+    Contribution contribute(ContributionInput input, LocalDate today) {
         Contribution.LIMIT.check(Contribution.count(owner, id));
-        Contribution contribution = new Contribution(this, input);
+        Contribution contribution = new Contribution(this, input, today);
         contribution.persistAndFlush();
         return contribution;
     }

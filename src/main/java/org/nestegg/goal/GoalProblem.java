@@ -9,6 +9,7 @@ public enum GoalProblem implements ProblemCode {
     GOAL_CYCLE(409, "goal_own_parent_check"),
     GOAL_HAS_CHILDREN(409, "goal_parent_fkey"),
     GOAL_HAS_CONTRIBUTIONS(409, "contribution_goal_fkey"),
+    GOAL_HAS_NO_TARGET(409),
     GOAL_NAME_TAKEN(409, "goal_name_key"),
     GOAL_TOO_DEEP(422),
     SAVINGS_BELOW_ZERO(422, "goal_saved_check"),

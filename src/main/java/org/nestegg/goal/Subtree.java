@@ -3,6 +3,7 @@ package org.nestegg.goal;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,27 @@ final class Subtree {
 
     private static int number(Object value) {
         return ((Number) value).intValue();
+    }
+
+    /**
+     * What was set aside, less what was taken back, for a goal and all goals below it that share its currency.
+     *
+     * @return by the first day on which there was anything, what it comes to from one day to another; nothing if there was nothing
+     */
+    static Optional<Map.Entry<LocalDate, BigDecimal>> contributed(Goal goal, LocalDate from, LocalDate to) {
+        Object[] row = session()
+                .createNativeQuery(WALK + """
+                        select min(c.date), coalesce(sum(c.amount) filter (where c.date >= :from), 0)
+                            from subtree s join contribution c on c.user_id = :owner and c.goal_id = s.id
+                            where s.currency = :currency and c.date <= :to
+                        """, Object[].class)
+                .setParameter("owner", goal.owner)
+                .setParameter("roots", new UUID[] {goal.id})
+                .setParameter("currency", goal.currency.getCurrencyCode())
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getSingleResult();
+        return Optional.ofNullable((LocalDate) row[0]).map(first -> Map.entry(first, (BigDecimal) row[1]));
     }
 
     /** Whether a goal is, or is below, another. */

@@ -2,11 +2,13 @@ package org.nestegg.identity;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.identity.audit.Activity;
@@ -24,10 +26,12 @@ public class ExternalIdentity extends PanacheEntityBase {
     @Column(name = "user_id", updatable = false)
     public UUID owner;
 
-    public static Optional<User> userOf(ExternalTokens.Claims claims) {
+    public static Optional<Known> userOf(ExternalTokens.Claims claims) {
         return Panache.getSession()
                 .createSelectionQuery(
-                        "from User u join ExternalIdentity i on i.owner = u.id where i.id = :id", User.class)
+                        "select u, (select min(a.dueOn) from Agenda a where a.id.owner = u.id)"
+                                + " from User u join ExternalIdentity i on i.owner = u.id where i.id = :id",
+                        Known.class)
                 .setParameter("id", new Id(claims.issuer(), claims.subject()))
                 .uniqueResultOptional();
     }
@@ -55,6 +59,14 @@ public class ExternalIdentity extends PanacheEntityBase {
     static void forgetAll(UUID owner) {
         delete("owner", owner);
     }
+
+    /**
+     * The user whom a subject is.
+     *
+     * @param due the first day on which something is to be done for them by itself, or null
+     */
+    @RegisterForReflection
+    public record Known(User user, LocalDate due) {}
 
     /** A subject of an issuer. */
     @Embeddable

@@ -21,6 +21,14 @@ public class IdentityDocument implements OASFilter {
                                 .description("A language tag (BCP 47)")
                                 .addExample("en")
                                 .maxLength(35));
+        document.getComponents()
+                .addSchema(
+                        "TimeZone",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .description("The name of a time zone (IANA), whose calendar days are the user's")
+                                .addExample("Europe/Madrid")
+                                .maxLength(64));
         new QueryParameters(document).add("listUsers", UserFilter.PARAMETERS);
     }
 }

@@ -2,6 +2,7 @@ package org.nestegg.identity;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.List;
 import org.nestegg.identity.audit.Activity;
 import org.nestegg.identity.limit.SignInFailure;
@@ -10,6 +11,7 @@ import org.nestegg.identity.session.Session;
 import org.nestegg.identity.token.PersonalToken;
 import org.nestegg.platform.database.OwnedRows;
 import org.nestegg.platform.http.EntryPoints;
+import org.nestegg.platform.input.TextForm;
 import org.nestegg.platform.operation.Expiry;
 import org.nestegg.platform.problem.ProblemSet;
 import org.nestegg.platform.security.TokenConfig;
@@ -38,6 +40,12 @@ class IdentityFeature {
                 .add("sessions", "/api/v1/me/sessions")
                 .add("tokens", "/api/v1/me/tokens")
                 .add("activity", "/api/v1/me/activity");
+    }
+
+    @Produces
+    @Singleton
+    TextForm<ZoneId> timeZones() {
+        return new TextForm<>(ZoneId.class, User::timeZone, IdentityFieldError.UNKNOWN_TIME_ZONE);
     }
 
     @Produces

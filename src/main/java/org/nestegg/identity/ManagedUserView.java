@@ -8,7 +8,7 @@ import org.nestegg.platform.condition.Tagged;
 /** A user as admins see them. */
 @Schema(name = "ManagedUser", examples = """
                 {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "email": "luis@example.com", "name": "Luis",
-                 "currency": "EUR", "locale": "es", "role": "user", "disabled": false,
+                 "currency": "EUR", "locale": "es", "timeZone": "Europe/Madrid", "role": "user", "disabled": false,
                  "createdAt": "2026-11-20T20:13:00Z"}
                 """)
 record ManagedUserView(
@@ -20,6 +20,7 @@ record ManagedUserView(
         @Schema(required = true, nullable = true) String name,
         @Schema(required = true, ref = "CurrencyCode") String currency,
         @Schema(required = true, ref = "LanguageTag") String locale,
+        @Schema(required = true, ref = "TimeZone") String timeZone,
         @Schema(required = true) Role role,
         @Schema(required = true) boolean disabled,
         @Schema(required = true) Instant createdAt)
@@ -32,6 +33,7 @@ record ManagedUserView(
                 user.name,
                 user.currency.getCurrencyCode(),
                 user.locale,
+                user.timeZone,
                 user.role,
                 user.disabled,
                 user.createdAt);

@@ -80,7 +80,7 @@ public class MeResource {
     @Transactional
     @InTurn
     @Conditional
-    @Operation(operationId = "patchMe", summary = "Change name, currency or locale (RFC 7396)")
+    @Operation(operationId = "patchMe", summary = "Change name, currency, locale or time zone (RFC 7396)")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UserInput.class)))
     @APIResponse(responseCode = "200", description = "The user as changed")
     public UserView patch(MergePatch patch) {

@@ -2,6 +2,7 @@ package org.nestegg.identity;
 
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.hibernate.validator.constraints.CodePointLength;
 /** Who signs up. */
 @Schema(examples = """
                 {"email": "luis@example.com", "password": "a walk by the river", "name": "Luis", "currency": "EUR",
-                 "locale": "es"}
+                 "locale": "es", "timeZone": "Europe/Madrid"}
                 """)
 public record RegisterInput(
         @Schema(format = "email", maxLength = RegisterInput.MAX_EMAIL, description = "Unique without case")
@@ -29,7 +30,10 @@ public record RegisterInput(
         Currency currency,
 
         @Schema(ref = "LanguageTag", description = "en if left out")
-        Locale locale) {
+        Locale locale,
+
+        @Schema(ref = "TimeZone", description = "UTC if left out")
+        ZoneId timeZone) {
 
     /** The longest address that can be written in an SMTP path (RFC 5321). */
     public static final int MAX_EMAIL = 254;
@@ -48,6 +52,8 @@ public record RegisterInput(
         user.name = name;
         user.currency = Optional.ofNullable(currency).orElse(User.DEFAULT_CURRENCY);
         user.locale = Optional.ofNullable(locale).map(Locale::toLanguageTag).orElse(User.DEFAULT_LOCALE);
+        user.timeZone =
+                Optional.ofNullable(timeZone).orElse(User.DEFAULT_TIME_ZONE).getId();
         return user;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public class User extends StoredEntity {
 
     public static final Currency DEFAULT_CURRENCY = Currency.getInstance("EUR");
     public static final String DEFAULT_LOCALE = "en";
+    public static final ZoneId DEFAULT_TIME_ZONE = ZoneId.of("UTC");
 
     /** Null for some of those who sign in elsewhere. */
     public String email;
@@ -44,6 +46,9 @@ public class User extends StoredEntity {
 
     /** A BCP 47 language tag. */
     public String locale;
+
+    /** The name of a time zone (IANA): the calendar days there are the user's. */
+    public String timeZone = DEFAULT_TIME_ZONE.getId();
 
     @Enumerated(EnumType.STRING)
     public Role role = Role.USER;
@@ -78,6 +83,15 @@ public class User extends StoredEntity {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The time zone of a name, if there is one: places, not offsets. */
+    static Optional<ZoneId> timeZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
     /** Whether anybody can administer or could, if they were not disabled. */
     static boolean hasAdmin() {
         return count("role", Role.ADMIN) > 0;
@@ -95,6 +109,7 @@ public class User extends StoredEntity {
         name = input.name();
         currency = input.currency();
         locale = input.locale().toLanguageTag();
+        timeZone = input.timeZone().getId();
         flush();
     }
 

@@ -8,7 +8,7 @@ import org.nestegg.platform.condition.Tagged;
 /** A user as users see themselves. */
 @Schema(name = "User", examples = """
                 {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "email": "luis@example.com", "name": "Luis",
-                 "currency": "EUR", "locale": "es", "role": "user", "createdAt": "2026-11-20T20:13:00Z"}
+                 "currency": "EUR", "locale": "es", "timeZone": "Europe/Madrid", "role": "user", "createdAt": "2026-11-20T20:13:00Z"}
                 """)
 public record UserView(
         @Schema(required = true) UUID id,
@@ -23,6 +23,7 @@ public record UserView(
         @Schema(required = true, nullable = true) String name,
         @Schema(required = true, ref = "CurrencyCode") String currency,
         @Schema(required = true, ref = "LanguageTag") String locale,
+        @Schema(required = true, ref = "TimeZone") String timeZone,
         @Schema(required = true) Role role,
         @Schema(required = true) Instant createdAt)
         implements Tagged {
@@ -34,6 +35,7 @@ public record UserView(
                 user.name,
                 user.currency.getCurrencyCode(),
                 user.locale,
+                user.timeZone,
                 user.role,
                 user.createdAt);
     }

@@ -17,9 +17,10 @@ import org.nestegg.money.Money;
 import org.nestegg.platform.database.LongWork;
 import org.nestegg.platform.problem.Conflict;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.transaction.ImportedTransactions;
+import org.nestegg.transaction.ImportedTransactions.Candidate;
+import org.nestegg.transaction.ImportedTransactions.Placement;
 import org.nestegg.transaction.Transaction;
-import org.nestegg.transaction.Transaction.Candidate;
-import org.nestegg.transaction.Transaction.Placement;
 
 /** Carries out what a plan says of its rows, all or nothing, and takes it back. Both are part of a change that has begun. */
 final class Application {
@@ -58,13 +59,12 @@ final class Application {
                 rows.stream().filter(row -> row.decision == Decision.CREATE).toList();
         List<PlanRow> linking =
                 rows.stream().filter(row -> row.decision == Decision.LINK).toList();
-        checkOpen(Stream.concat(creating.stream(), linking.stream()).toList());
-        Transaction.recordImported(owner, creating.stream().map(this::create).toList());
+        List<PlanRow> concerned =
+                Stream.concat(creating.stream(), linking.stream()).toList();
+        checkOpen(concerned);
+        ImportedTransactions.record(owner, creating.stream().map(this::create).toList());
         link(linking);
-        RowStore.applied(
-                owner,
-                sent.id,
-                Stream.concat(creating.stream(), linking.stream()).toList());
+        RowStore.applied(owner, sent.id, concerned);
         plan.touch();
         sent.applied();
     }
@@ -109,35 +109,37 @@ final class Application {
         row.appliedId = transaction.id;
         row.beforeAccountId = null;
         row.beforeExternalId = null;
+        row.beforeAmount = null;
         return transaction;
     }
 
     private void link(List<PlanRow> rows) {
         Map<UUID, Candidate> targets = byId(rows.stream().map(row -> row.transactionId));
-        Set<String> references = targets.values().stream()
-                .map(Candidate::externalId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        List<Placement> taken = Transaction.placed(owner, references);
+        Map<UUID, Set<String>> taken = Linking.taken(
+                owner,
+                targets.values().stream()
+                        .map(Candidate::externalId)
+                        .filter(Objects::nonNull)
+                        .toList());
         List<Placement> placements = new ArrayList<>();
         for (PlanRow row : rows) {
             Candidate target = targets.get(row.transactionId);
             row.appliedId = target.id();
             row.beforeAccountId = target.account();
             row.beforeExternalId = target.externalId();
+            row.beforeAmount = target.amount().compareTo(row.amount) == 0 ? null : target.amount();
             // What it is known by among those of no account may be another's in this one.
-            boolean free = taken.stream()
-                    .noneMatch(other -> other.externalId().equals(target.externalId())
-                            && row.accountId.equals(other.account())
-                            && !other.id().equals(target.id()));
-            String known = target.externalId() != null && free ? target.externalId() : row.externalId;
-            placements.add(new Placement(target.id(), row.accountId, known));
+            boolean keeps = target.externalId() != null
+                    && (target.account() != null
+                            || !taken.getOrDefault(row.accountId, Set.of()).contains(target.externalId()));
+            placements.add(new Placement(
+                    target.id(), row.accountId, keeps ? target.externalId() : row.externalId, row.amount));
         }
-        Transaction.place(owner, placements);
+        ImportedTransactions.place(owner, placements);
     }
 
     private Map<UUID, Candidate> byId(Stream<UUID> ids) {
-        return Transaction.candidates(owner, ids.collect(Collectors.toSet())).stream()
+        return ImportedTransactions.candidates(owner, ids.collect(Collectors.toSet())).stream()
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
     }
 
@@ -156,7 +158,7 @@ final class Application {
                 rows.stream().filter(row -> row.decision == Decision.CREATE).toList();
         List<PlanRow> linked =
                 rows.stream().filter(row -> row.decision == Decision.LINK).toList();
-        Map<UUID, Transaction> there = Transaction.importedBy(owner, sent.id);
+        Map<UUID, Transaction> there = ImportedTransactions.createdBy(owner, sent.id);
         Map<UUID, Candidate> targets = byId(linked.stream().map(row -> row.appliedId));
         List<PlanRow> changed = Stream.concat(
                         created.stream().filter(row -> isChanged(row, there.get(row.appliedId))),
@@ -171,13 +173,13 @@ final class Application {
                             .toList());
         }
         Set<PlanRow> kept = Set.copyOf(changed);
-        Transaction.deleteImported(
+        ImportedTransactions.delete(
                 owner,
                 created.stream()
                         .filter(row -> !kept.contains(row))
                         .map(row -> row.appliedId)
                         .collect(Collectors.toSet()));
-        Transaction.place(
+        ImportedTransactions.place(
                 owner,
                 linked.stream()
                         .filter(row -> !kept.contains(row) && targets.containsKey(row.appliedId))
@@ -204,16 +206,34 @@ final class Application {
                 || !Objects.equals(now.externalId, row.externalId);
     }
 
-    /** Whether what was linked has become a side of a transfer, which must lie in an account. */
+    /**
+     * Whether what was linked cannot be what it was: it has become a side of a transfer, which must lie in an account and has the amount
+     * of the other, or more money of it is set aside than it had.
+     */
     private static boolean isBound(PlanRow row, Candidate now) {
-        return now != null && now.transfer() && row.beforeAccountId == null;
+        if (now == null) {
+            return false;
+        }
+        boolean again = isBanksAmount(row, now);
+        return now.transfer() && (row.beforeAccountId == null || again)
+                || again && now.setAside() && now.allocated().compareTo(row.beforeAmount) > 0;
     }
 
-    /** As it was before, as far as nobody has put it elsewhere since. */
+    /** Whether it has the amount that the bank gave it, in the place of another. */
+    private static boolean isBanksAmount(PlanRow row, Candidate now) {
+        return row.beforeAmount != null
+                && now.amount().compareTo(row.amount) == 0
+                && now.currency().equals(row.currency);
+    }
+
+    /** As it was before, as far as nobody has made it another since. */
     private static Placement freed(PlanRow row, Candidate now) {
         boolean there = Objects.equals(now.account(), row.accountId);
-        boolean known = Objects.equals(now.externalId(), row.beforeExternalId == null ? row.externalId : null);
+        boolean known = Objects.equals(now.externalId(), row.externalId);
         return new Placement(
-                now.id(), there ? row.beforeAccountId : now.account(), known ? row.beforeExternalId : now.externalId());
+                now.id(),
+                there ? row.beforeAccountId : now.account(),
+                known ? row.beforeExternalId : now.externalId(),
+                isBanksAmount(row, now) ? row.beforeAmount : now.amount());
     }
 }

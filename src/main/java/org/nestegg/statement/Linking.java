@@ -1,13 +1,15 @@
 package org.nestegg.statement;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nestegg.transaction.Transaction;
-import org.nestegg.transaction.Transaction.Candidate;
+import org.nestegg.transaction.ImportedTransactions;
+import org.nestegg.transaction.ImportedTransactions.Candidate;
+import org.nestegg.transaction.ImportedTransactions.Placement;
 
 /** Which transactions rows can be linked to. */
 final class Linking {
@@ -20,9 +22,17 @@ final class Linking {
             return Map.of();
         }
         Set<UUID> stoodFor = RowStore.stoodFor(owner, importId, ids);
-        return Transaction.candidates(owner, ids).stream()
+        return ImportedTransactions.candidates(owner, ids).stream()
                 .filter(candidate -> !candidate.imported() && !stoodFor.contains(candidate.id()))
                 .collect(Collectors.toMap(Candidate::id, Function.identity()));
+    }
+
+    /** Which of some references are taken in which accounts. */
+    static Map<UUID, Set<String>> taken(UUID owner, Collection<String> references) {
+        return ImportedTransactions.placed(owner, references).stream()
+                .filter(placement -> placement.account() != null)
+                .collect(Collectors.groupingBy(
+                        Placement::account, Collectors.mapping(Placement::externalId, Collectors.toSet())));
     }
 
     /** Whether a row can be what a transaction is about: the same amount, in the same account or in none yet. */

@@ -2,8 +2,6 @@ package org.nestegg.statement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,18 +10,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.nestegg.schedule.Schedule;
+import org.nestegg.statement.Pairing.Pair;
 import org.nestegg.statement.RowStore.Earlier;
 import org.nestegg.transaction.BankText;
-import org.nestegg.transaction.Transaction;
-import org.nestegg.transaction.Transaction.Candidate;
+import org.nestegg.transaction.ImportedTransactions;
+import org.nestegg.transaction.ImportedTransactions.Candidate;
 
 /**
  * Decides what is to become of the rows of a plan. What rows could be is read by a few statements, whatever their number, and compared
- * in five steps, each of which leaves less to the next: the same reference; the same row, counted; what was recorded by hand; what is
- * probably there already; and the rest is new. Each transaction is claimed by one row at most.
+ * in five steps, each of which leaves less to the next: the same reference; the same row, counted; what was recorded by hand or posted by
+ * a schedule; what is probably there already; and the rest is new. Each transaction is claimed by one row at most.
  */
 final class Matching {
 
@@ -32,11 +35,6 @@ final class Matching {
 
     /** What was recorded by hand is at most so far. */
     private static final int BY_HAND_DAYS = 7;
-
-    /** So many pairs are compared for a plan, or a few for each row. */
-    private static final int PAIRS = 200_000;
-
-    private static final int PAIRS_OF_A_ROW = 8;
 
     private final UUID owner;
     private final UUID importId;
@@ -50,6 +48,7 @@ final class Matching {
     private List<Candidate> candidates = List.of();
     private List<Earlier> earlier = List.of();
     private Set<UUID> present = Set.of();
+    private Map<UUID, Integer> tolerances = Map.of();
     private Map<UUID, Set<String>> taken = Map.of();
 
     /** @param source tells the files of one bank and format from others */
@@ -60,9 +59,6 @@ final class Matching {
         this.source = source;
         this.rows = rows;
     }
-
-    /** A row with what it could be. */
-    private record Pair<T>(PlanRow row, T other, long days, double similarity, double score) {}
 
     /** Where rows stand that are the same. */
     private record Key(UUID account, LocalDate date, BigDecimal amount, String text) {}
@@ -80,10 +76,12 @@ final class Matching {
                 .collect(Collectors.groupingBy(Earlier::reference));
         open = left(open, row -> sameReference(row, known, referred));
         Map<Key, List<Earlier>> alike = earlier.stream()
-                .collect(Collectors.groupingBy(e -> new Key(e.account(), e.date(), plain(e.amount()), e.text())));
+                .collect(Collectors.groupingBy(
+                        e -> new Key(e.account(), e.date(), Pairing.plain(e.amount()), e.text())));
         open = left(open, row -> sameRow(row, alike));
         open = left(open, Matching::skippedByRule);
         open = byHand(open);
+        open = scheduled(open);
         open = probable(open);
         open.forEach(row -> row.decide(Decision.CREATE, Reason.NEW, null));
         rows.forEach(this::reference);
@@ -126,12 +124,13 @@ final class Matching {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Set<UUID> accounts = placed.stream().map(row -> row.accountId).collect(Collectors.toSet());
-        Set<BigDecimal> amounts = placed.stream().map(row -> plain(row.amount)).collect(Collectors.toSet());
-        candidates = Transaction.candidates(
+        Set<BigDecimal> amounts =
+                placed.stream().map(row -> Pairing.plain(row.amount)).collect(Collectors.toSet());
+        candidates = ImportedTransactions.candidates(
                 owner, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
         earlier = RowStore.earlier(
                 owner, importId, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
-        present = Transaction.existing(
+        present = ImportedTransactions.existing(
                 owner, earlier.stream().map(Earlier::transaction).collect(Collectors.toSet()));
         Set<UUID> notImported = candidates.stream()
                 .filter(candidate -> !candidate.imported())
@@ -139,18 +138,18 @@ final class Matching {
                 .collect(Collectors.toSet());
         byHand = new HashSet<>(notImported);
         byHand.removeAll(RowStore.stoodFor(owner, importId, notImported));
-        taken =
-                Transaction.placed(
-                                owner,
-                                placed.stream()
-                                        .map(row -> row.reference)
-                                        .filter(Objects::nonNull)
-                                        .toList())
-                        .stream()
-                        .filter(placement -> placement.account() != null)
-                        .collect(Collectors.groupingBy(
-                                Transaction.Placement::account,
-                                Collectors.mapping(Transaction.Placement::externalId, Collectors.toSet())));
+        tolerances = Schedule.tolerances(
+                owner,
+                candidates.stream()
+                        .map(Candidate::scheduleId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        taken = Linking.taken(
+                owner,
+                placed.stream()
+                        .map(row -> row.reference)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** What was chosen holds as long as it can be done. */
@@ -194,7 +193,7 @@ final class Matching {
                         Decision.SKIP,
                         Reason.SAME_REFERENCE,
                         candidate.id(),
-                        days(row, candidate.date()),
+                        Pairing.days(row, candidate.date()),
                         text(row.text).similarity(text(BankText.normal(candidate.description()))));
                 return true;
             }
@@ -212,7 +211,7 @@ final class Matching {
 
     private boolean sameRow(PlanRow row, Map<Key, List<Earlier>> alike) {
         for (Earlier before :
-                alike.getOrDefault(new Key(row.accountId, row.date, plain(row.amount), row.text), List.of())) {
+                alike.getOrDefault(new Key(row.accountId, row.date, Pairing.plain(row.amount), row.text), List.of())) {
             if (!differ(row.reference, before.reference()) && claimed.add(before.transaction())) {
                 skip(row, Reason.SAME_ROW, before);
                 return true;
@@ -221,142 +220,123 @@ final class Matching {
         return false;
     }
 
+    /** What was recorded by hand, and what schedules have posted, with the amount of the bank. */
     private List<PlanRow> byHand(List<PlanRow> open) {
-        List<Candidate> left = candidates.stream()
-                .filter(candidate -> byHand.contains(candidate.id()) && !claimed.contains(candidate.id()))
-                .toList();
-        List<Pair<Candidate>> pairs = pairs(
+        return linked(open, byHand(Matching::canBe).sameAmount(open, left(_ -> true), BY_HAND_DAYS));
+    }
+
+    /**
+     * What schedules have posted with an amount that the bank's is near enough to. Sides of transfers are left out: both have the same
+     * amount.
+     */
+    private List<PlanRow> scheduled(List<PlanRow> open) {
+        List<Candidate> posted =
+                left(candidate -> tolerances.containsKey(candidate.scheduleId()) && !candidate.transfer());
+        return linked(
                 open,
-                left,
-                BY_HAND_DAYS,
+                byHand((row, candidate) -> canBe(row, candidate) && isWithinTolerance(row, candidate))
+                        .sameDirection(open, posted, BY_HAND_DAYS));
+    }
+
+    /** Those that no bank's row stands for yet. */
+    private List<Candidate> left(Predicate<Candidate> which) {
+        return candidates.stream()
+                .filter(candidate -> byHand.contains(candidate.id()) && !claimed.contains(candidate.id()))
+                .filter(which)
+                .toList();
+    }
+
+    private Pairing<Candidate> byHand(BiPredicate<PlanRow, Candidate> fits) {
+        return new Pairing<>(
                 Candidate::date,
                 Candidate::amount,
                 candidate -> text(BankText.normal(candidate.description())),
-                (row, candidate) ->
-                        (candidate.account() == null || candidate.account().equals(row.accountId))
-                                && candidate.currency().equals(row.currency));
-        Set<PlanRow> decided = new HashSet<>();
-        pairs.stream().filter(Matching::isLikelyByHand).forEach(pair -> {
-            if (!decided.contains(pair.row) && claimed.add(pair.other.id())) {
-                decided.add(pair.row);
-                pair.row.decide(Decision.LINK, Reason.RECORDED_BY_HAND, pair.other.id(), pair.days, pair.similarity);
-            }
-        });
-        return open.stream().filter(row -> !decided.contains(row)).toList();
+                row -> text(row.text),
+                fits);
+    }
+
+    private static boolean canBe(PlanRow row, Candidate candidate) {
+        return (candidate.account() == null || candidate.account().equals(row.accountId))
+                && candidate.currency().equals(row.currency);
+    }
+
+    /** Whether it may get the amount of the bank: that is near enough, and all that is set aside stays so. */
+    private boolean isWithinTolerance(PlanRow row, Candidate candidate) {
+        BigDecimal most = candidate
+                .amount()
+                .abs()
+                .multiply(BigDecimal.valueOf(tolerances.get(candidate.scheduleId())))
+                .movePointLeft(2);
+        return row.amount.subtract(candidate.amount()).abs().compareTo(most) <= 0
+                && (!candidate.setAside() || row.amount.compareTo(candidate.allocated()) >= 0);
+    }
+
+    private List<PlanRow> linked(List<PlanRow> open, List<Pair<Candidate>> pairs) {
+        return settled(
+                open,
+                pairs.stream().filter(Matching::isLikelyByHand),
+                Candidate::id,
+                pair -> pair.row()
+                        .decide(
+                                Decision.LINK,
+                                pair.other().scheduleId() == null ? Reason.RECORDED_BY_HAND : Reason.SCHEDULED,
+                                pair.other().id(),
+                                pair.days(),
+                                pair.similarity()));
     }
 
     private static boolean isLikelyByHand(Pair<Candidate> pair) {
-        return pair.days <= 1 || pair.days <= 3 && pair.similarity >= 0.3 || pair.similarity >= 0.6;
+        return pair.days() <= 1 || pair.days() <= 3 && pair.similarity() >= 0.3 || pair.similarity() >= 0.6;
     }
 
     private List<PlanRow> probable(List<PlanRow> open) {
         List<Earlier> left = earlier.stream()
                 .filter(before -> !claimed.contains(before.transaction()))
                 .toList();
-        List<Pair<Earlier>> pairs = pairs(
-                open,
-                left,
-                1,
+        Pairing<Earlier> pairing = new Pairing<>(
                 Earlier::date,
                 Earlier::amount,
                 before -> text(before.text()),
+                row -> text(row.text),
                 (row, before) -> before.account().equals(row.accountId) && !differ(row.reference, before.reference()));
-        Set<PlanRow> decided = new HashSet<>();
-        pairs.stream().filter(this::isLikelyThere).forEach(pair -> {
-            if (!decided.contains(pair.row) && claimed.add(pair.other.transaction())) {
-                decided.add(pair.row);
-                Reason reason =
-                        present.contains(pair.other.transaction()) ? Reason.PROBABLE_DUPLICATE : Reason.DELETED_BEFORE;
-                pair.row.decide(Decision.SKIP, reason, there(pair.other), pair.days, pair.similarity);
-            }
-        });
-        return open.stream().filter(row -> !decided.contains(row)).toList();
+        return settled(
+                open,
+                pairing.sameAmount(open, left, 1).stream().filter(this::isLikelyThere),
+                Earlier::transaction,
+                pair -> skip(pair.row(), Reason.PROBABLE_DUPLICATE, pair.other()));
     }
 
     /** From another source what is alike; from the same one what this file, which is about that day, should have had. */
     private boolean isLikelyThere(Pair<Earlier> pair) {
-        if (!pair.other.source().equals(source)) {
-            return pair.similarity >= 0.35;
+        if (!pair.other().source().equals(source)) {
+            return pair.similarity() >= 0.35;
         }
-        PlannedStatement statement = statements.get(pair.row.statement);
-        LocalDate day = pair.other.date();
+        PlannedStatement statement = statements.get(pair.row().statement);
+        LocalDate day = pair.other().date();
         return !day.isBefore(statement.from()) && !day.isAfter(statement.to());
     }
 
-    @FunctionalInterface
-    private interface Fit<T> {
-
-        boolean test(PlanRow row, T other);
-    }
-
-    /** Rows with what has the same amount some days from them, the best pairs first; of very many, the nearest ones. */
-    private <T> List<Pair<T>> pairs(
-            List<PlanRow> open,
-            List<T> others,
-            int most,
-            Function<T, LocalDate> date,
-            Function<T, BigDecimal> amount,
-            Function<T, BankText> text,
-            Fit<T> fits) {
-        Map<BigDecimal, List<T>> byAmount = others.stream()
-                .sorted(Comparator.comparing(date))
-                .collect(Collectors.groupingBy(other -> plain(amount.apply(other))));
-        int each = Math.max(PAIRS_OF_A_ROW, PAIRS / Math.max(1, open.size()));
-        List<Pair<T>> pairs = new ArrayList<>();
-        for (PlanRow row : open) {
-            near(row, byAmount.getOrDefault(plain(row.amount), List.of()), date, most, 2 * each).stream()
-                    .filter(other -> fits.test(row, other))
-                    .limit(each)
-                    .forEach(other -> {
-                        long days = days(row, date.apply(other));
-                        double similarity = text(row.text).similarity(text.apply(other));
-                        pairs.add(new Pair<>(row, other, days, similarity, 0.6 * (1 - days / 8.0) + 0.4 * similarity));
-                    });
-        }
-        // What scores the same stays in the order of rows.
-        pairs.sort(Comparator.comparingDouble((Pair<T> pair) -> pair.score).reversed());
-        return pairs;
-    }
-
-    /**
-     * Those within so many days, the nearest first; of very many, some around the row's own day.
-     *
-     * @param others in the order of days
-     */
-    private static <T> List<T> near(PlanRow row, List<T> others, Function<T, LocalDate> date, int most, int enough) {
-        int from = Math.max(before(others, date, row.date.minusDays(most)), before(others, date, row.date) - enough);
-        int to = Math.min(before(others, date, row.date.plusDays(most + 1L)), before(others, date, row.date) + enough);
-        List<T> found = new ArrayList<>(others.subList(Math.min(from, to), to));
-        found.sort(Comparator.comparingLong(other -> days(row, date.apply(other))));
-        return found;
-    }
-
-    /** How many are before a day. */
-    private static <T> int before(List<T> others, Function<T, LocalDate> date, LocalDate day) {
-        int low = 0;
-        int high = others.size();
-        while (low < high) {
-            int middle = (low + high) / 2;
-            if (date.apply(others.get(middle)).isBefore(day)) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** Decides on rows by the best pair that is left for each, and returns those that none is left for. */
+    private <T> List<PlanRow> settled(
+            List<PlanRow> open, Stream<Pair<T>> likely, Function<T, UUID> transaction, Consumer<Pair<T>> decide) {
+        Set<PlanRow> decided = new HashSet<>();
+        likely.forEach(pair -> {
+            if (!decided.contains(pair.row()) && claimed.add(transaction.apply(pair.other()))) {
+                decided.add(pair.row());
+                decide.accept(pair);
             }
-        }
-        return low;
+        });
+        return left(open, decided::contains);
     }
 
     private void skip(PlanRow row, Reason reason, Earlier before) {
+        boolean there = present.contains(before.transaction());
         row.decide(
                 Decision.SKIP,
-                present.contains(before.transaction()) ? reason : Reason.DELETED_BEFORE,
-                there(before),
-                days(row, before.date()),
+                there ? reason : Reason.DELETED_BEFORE,
+                there ? before.transaction() : null,
+                Pairing.days(row, before.date()),
                 text(row.text).similarity(text(before.text())));
-    }
-
-    private UUID there(Earlier before) {
-        return present.contains(before.transaction()) ? before.transaction() : null;
     }
 
     /** Only what is created or linked takes the reference, and only where it is free. */
@@ -372,18 +352,10 @@ final class Matching {
     }
 
     private static boolean isNear(PlanRow row, LocalDate date, BigDecimal amount, int most) {
-        return row.amount.compareTo(amount) == 0 && days(row, date) <= most;
+        return row.amount.compareTo(amount) == 0 && Pairing.days(row, date) <= most;
     }
 
     private static boolean differ(String one, String other) {
         return one != null && other != null && !one.equals(other);
-    }
-
-    private static long days(PlanRow row, LocalDate date) {
-        return Math.abs(ChronoUnit.DAYS.between(row.date, date));
-    }
-
-    private static BigDecimal plain(BigDecimal amount) {
-        return amount.stripTrailingZeros();
     }
 }

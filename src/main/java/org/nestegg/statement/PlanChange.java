@@ -14,13 +14,12 @@ import org.nestegg.platform.database.LongWork;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.transaction.ImportedTransactions;
+import org.nestegg.transaction.ImportedTransactions.Candidate;
 import org.nestegg.transaction.Transaction;
-import org.nestegg.transaction.Transaction.Candidate;
 
 /** What is decided and said of rows of a plan by hand. The others are decided anew, because what one gives up another may be. */
 final class PlanChange {
-
-    private static final int MAX_TAGS = 20;
 
     private final StatementImport sent;
     private final StatementPlan plan;
@@ -87,7 +86,7 @@ final class PlanChange {
         if (target.isEmpty()) {
             throw ProblemException.invalid(
                     "/transactionId",
-                    Transaction.existing(sent.owner, Set.of(id)).isEmpty()
+                    ImportedTransactions.existing(sent.owner, Set.of(id)).isEmpty()
                             ? CommonFieldError.UNKNOWN_REFERENCE
                             : StatementFieldError.ALREADY_CLAIMED);
         } else if (!Linking.fits(row, target.get())) {
@@ -142,7 +141,7 @@ final class PlanChange {
     private static List<String> distinct(List<String> tags) {
         return tags == null
                 ? List.of()
-                : new LinkedHashSet<>(tags).stream().limit(MAX_TAGS).toList();
+                : new LinkedHashSet<>(tags).stream().limit(Transaction.MAX_TAGS).toList();
     }
 
     private void keep() {

@@ -86,6 +86,9 @@ final class PlanRow {
 
     String beforeExternalId;
 
+    /** What amount that had, if it was another one than the bank's. */
+    BigDecimal beforeAmount;
+
     /** Whether that stayed when the rest was undone. */
     boolean kept;
 

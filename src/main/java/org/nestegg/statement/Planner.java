@@ -105,7 +105,7 @@ final class Planner {
     }
 
     /** Counts what is to become of rows. */
-    void count(List<PlanRow> rows) {
+    private void count(List<PlanRow> rows) {
         plan.rows = rows.size();
         plan.invalids = count(rows, row -> row.reason == Reason.INVALID);
         plan.creates = count(rows, row -> row.decision == Decision.CREATE);
@@ -169,9 +169,10 @@ final class Planner {
     }
 
     private static List<PlanRow> rows(Reading reading, List<PlannedStatement> statements) {
+        List<ReadStatement> found = reading.statements();
         List<PlanRow> rows = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            ReadStatement read = reading.statements().get(i);
+            ReadStatement read = found.get(i);
             for (Entry entry : read.entries) {
                 // One that is none is found with the row.
                 entry.currency = entry.currency == null ? read.currency : entry.currency;
@@ -235,12 +236,11 @@ final class Planner {
 
     private static List<PlannedStatement> summed(
             List<PlannedStatement> statements, List<PlanRow> rows, Reading reading) {
+        Map<Integer, List<PlanRow>> recordable =
+                rows.stream().filter(PlanRow::isRecordable).collect(Collectors.groupingBy(row -> row.statement));
         List<PlannedStatement> summed = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            int index = i;
-            List<PlanRow> own = rows.stream()
-                    .filter(row -> row.statement == index && row.isRecordable())
-                    .toList();
+            List<PlanRow> own = recordable.getOrDefault(i, List.of());
             BigDecimal sum = own.stream()
                     .filter(row -> !row.pending)
                     .map(row -> row.amount)

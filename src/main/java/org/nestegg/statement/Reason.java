@@ -14,6 +14,7 @@ import org.nestegg.statement.format.FormatTexts;
             "same-reference",
             "same-row",
             "recorded-by-hand",
+            "scheduled",
             "probable-duplicate",
             "deleted-before",
             "rule",
@@ -30,6 +31,8 @@ public enum Reason implements Coded, Explained {
     SAME_ROW("same-row"),
     /** It was recorded before the bank told of it. */
     RECORDED_BY_HAND("recorded-by-hand"),
+    /** A schedule has posted it; its amount may have been another. */
+    SCHEDULED("scheduled"),
     /** What was imported before is much like it. */
     PROBABLE_DUPLICATE("probable-duplicate"),
     /** What had been imported of it was deleted since. */

@@ -67,8 +67,7 @@ public class ReceivedFileReader implements MessageBodyReader<ReceivedFile> {
             InputStream stream)
             throws IOException {
         RoutingContext context = request.getCurrent();
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (Body.isEncoded(headers)) {
             throw new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         uploads.enter(context);

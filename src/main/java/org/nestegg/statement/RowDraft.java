@@ -21,8 +21,6 @@ import org.nestegg.transaction.Transaction;
 final class RowDraft {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-    private static final int MAX_NOTES = 2_000;
-    private static final int MAX_CATEGORY = 50;
     private static final int MAX_INTEGER_DIGITS = 13;
     private static final int MAX_DECIMALS = 4;
 
@@ -67,7 +65,7 @@ final class RowDraft {
     /** A text that is too long to be one goes to the notes as a whole. */
     private static void describe(PlanRow row, Entry entry) {
         String whole = clean(entry.description, false);
-        row.category = cut(clean(entry.category, false), MAX_CATEGORY);
+        row.category = cut(clean(entry.category, false), Transaction.MAX_CATEGORY);
         String notes = clean(entry.notes, true);
         boolean fits = Text.length(whole) <= Transaction.MAX_DESCRIPTION;
         row.description = Stream.of(
@@ -80,7 +78,7 @@ final class RowDraft {
         String more = Stream.of(fits ? "" : whole, notes)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        row.notes = more.isEmpty() ? null : cut(more, MAX_NOTES);
+        row.notes = more.isEmpty() ? null : cut(more, Transaction.MAX_NOTES);
         row.category = row.category.isEmpty() ? null : row.category;
         row.text = BankText.normal(whole.isEmpty() ? row.description : whole);
     }

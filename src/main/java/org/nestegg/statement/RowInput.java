@@ -32,14 +32,15 @@ record RowInput(
         @CodePointLength(min = 1, max = Transaction.MAX_DESCRIPTION)
         String description,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 50) @CodePointLength(min = 1, max = 50)
+        @Schema(nullable = true, minLength = 1, maxLength = Transaction.MAX_CATEGORY)
+        @CodePointLength(min = 1, max = Transaction.MAX_CATEGORY)
         String category,
 
-        @Schema(nullable = true, maxItems = 20) @Size(max = 20)
+        @Schema(nullable = true, maxItems = Transaction.MAX_TAGS) @Size(max = Transaction.MAX_TAGS)
         List<@NotNull @CodePointLength(min = 1, max = Transaction.MAX_TAG) String> tags,
 
-        @Schema(nullable = true, maxLength = 2000)
-        @CodePointLength(max = 2000)
+        @Schema(nullable = true, maxLength = Transaction.MAX_NOTES)
+        @CodePointLength(max = Transaction.MAX_NOTES)
         @JsonDeserialize(using = MultilineText.class)
         String notes)
         implements Checked {

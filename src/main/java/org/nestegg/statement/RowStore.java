@@ -33,7 +33,7 @@ final class RowStore {
             "select row, statement, line, source, date, amount, currency, text, reference, pending,"
                     + " errors, account_id, description, category, tags, notes, external_id, cast(rules as text[]), skipped_by_rule,"
                     + " chosen, edits, decision, transaction_id, reason, days, similarity, applied_id, before_account_id,"
-                    + " before_external_id, kept from statement_row where user_id = :owner and import_id = :import";
+                    + " before_external_id, before_amount, kept from statement_row where user_id = :owner and import_id = :import";
 
     /** Rows {@code r} whose transactions are there because of an import {@code i}, as far as imports know. */
     private static final String STANDING = " from statement_row r join statement_import i on i.user_id = r.user_id"
@@ -91,10 +91,9 @@ final class RowStore {
     static List<Earlier> earlier(
             UUID owner, UUID importId, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
         Map<String, Object> parameters = key(owner, importId);
-        parameters.put("accounts", texts(accounts));
+        parameters.put("accounts", accounts);
         parameters.put("from", from);
-        parameters.put(
-                "amounts", amounts.stream().map(BigDecimal::toPlainString).toList());
+        parameters.put("amounts", amounts);
         parameters.put("most", MOST);
         parameters.put("to", to);
         return Sql.list(
@@ -110,7 +109,7 @@ final class RowStore {
     /** Which of some transactions rows of other imports stand for. */
     static Set<UUID> stoodFor(UUID owner, UUID importId, Set<UUID> transactions) {
         Map<String, Object> parameters = key(owner, importId);
-        parameters.put("ids", texts(transactions));
+        parameters.put("ids", transactions);
         return Set.copyOf(Sql.list(
                 "select distinct r.applied_id" + STANDING
                         + " and r.import_id <> :import and r.applied_id = any(cast(:ids as uuid[]))",
@@ -162,8 +161,9 @@ final class RowStore {
     static void applied(UUID owner, UUID importId, List<PlanRow> rows) {
         write(
                         "update statement_row r set applied_id = a.id, before_account_id = a.account_id,"
-                                + " before_external_id = a.external_id, kept = false from unnest(:rows, :ids, :accounts,"
-                                + " :externalIds) a (row, id, account_id, external_id)"
+                                + " before_external_id = a.external_id, before_amount = a.amount, kept = false"
+                                + " from unnest(:rows, :ids, :accounts, :externalIds, cast(:amounts as numeric[]))"
+                                + " a (row, id, account_id, external_id, amount)"
                                 + " where r.user_id = :owner and r.import_id = :import and r.row = a.row",
                         owner,
                         importId)
@@ -175,6 +175,11 @@ final class RowStore {
                 .setParameter(
                         "externalIds",
                         rows.stream().map(row -> row.beforeExternalId).toArray(String[]::new))
+                .setParameter(
+                        "amounts",
+                        rows.stream()
+                                .map(row -> row.beforeAmount == null ? null : row.beforeAmount.toPlainString())
+                                .toArray(String[]::new))
                 .executeUpdate();
     }
 
@@ -201,10 +206,6 @@ final class RowStore {
 
     private static Map<String, Object> key(UUID owner, UUID importId) {
         return new HashMap<>(Map.of("owner", owner, "import", importId));
-    }
-
-    private static List<String> texts(Set<UUID> ids) {
-        return ids.stream().map(UUID::toString).toList();
     }
 
     private static PlanRow read(Sql.Columns columns) throws SQLException {
@@ -238,6 +239,7 @@ final class RowStore {
         row.appliedId = columns.id();
         row.beforeAccountId = columns.id();
         row.beforeExternalId = columns.text();
+        row.beforeAmount = columns.decimal();
         row.kept = columns.flag();
         return row;
     }
@@ -279,6 +281,7 @@ final class RowStore {
         columns.put("applied_id", row.appliedId);
         columns.put("before_account_id", row.beforeAccountId);
         columns.put("before_external_id", row.beforeExternalId);
+        columns.put("before_amount", row.beforeAmount);
         columns.put("kept", row.kept);
         return columns;
     }

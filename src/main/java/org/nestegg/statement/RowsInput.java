@@ -30,11 +30,15 @@ record RowsInput(
         @Schema(nullable = true, description = "create or skip")
         Decision decision,
 
-        @Schema(nullable = true, minLength = 1, maxLength = 50) @CodePointLength(min = 1, max = 50)
+        @Schema(nullable = true, minLength = 1, maxLength = Transaction.MAX_CATEGORY)
+        @CodePointLength(min = 1, max = Transaction.MAX_CATEGORY)
         String category,
 
-        @Schema(nullable = true, maxItems = 20, description = "Added to those that they have, as far as they fit")
-        @Size(max = 20)
+        @Schema(
+                nullable = true,
+                maxItems = Transaction.MAX_TAGS,
+                description = "Added to those that they have, as far as they fit")
+        @Size(max = Transaction.MAX_TAGS)
         List<@NotNull @CodePointLength(min = 1, max = Transaction.MAX_TAG) String> addTags)
         implements Checked {
 

@@ -21,7 +21,7 @@ import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
-import org.nestegg.transaction.Transaction;
+import org.nestegg.transaction.ImportedTransactions;
 
 /** A bank's file that was sent, and what became of it. Its {@link StatementPlan} says what is to become of it. */
 @Entity
@@ -186,7 +186,8 @@ public class StatementImport extends RecordedEntity {
         return written.stream()
                 .filter(id -> StatementPlan.of(owner, id).isEmpty()
                         || !RowStore.created(owner, id)
-                                .containsAll(Transaction.importedBy(owner, id).keySet()))
+                                .containsAll(ImportedTransactions.createdBy(owner, id)
+                                        .keySet()))
                 .toList();
     }
 }

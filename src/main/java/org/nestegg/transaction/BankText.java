@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a transaction or a bank says it is, as it is compared: {@link #normal} for whether two are the same, and as a bag of trigrams for how much they are alike,
@@ -129,11 +130,22 @@ public final class BankText {
         return OTHERS.matcher(letters).replaceAll(" ").strip();
     }
 
-    /** Dates are tokens with digits, once punctuation is gone; of words that banks add nothing is left either. */
+    /**
+     * The words that say something, in single spaces. Dates are tokens with digits, once punctuation is gone; of words that banks add
+     * nothing is left either.
+     *
+     * @param normal as {@link #normal(String)} makes it
+     */
+    public static String telling(String normal) {
+        return Arrays.stream(normal.split(" "))
+                .filter(word -> !NOISE.contains(word) && word.chars().noneMatch(Character::isDigit))
+                .collect(Collectors.joining(" "));
+    }
+
     private static long[] trigrams(String normal) {
         StringBuilder padded = new StringBuilder();
-        for (String word : normal.split(" ")) {
-            if (!word.isEmpty() && !NOISE.contains(word) && word.chars().noneMatch(Character::isDigit)) {
+        for (String word : telling(normal).split(" ")) {
+            if (!word.isEmpty()) {
                 padded.append("  ").append(word).append(' ');
             }
         }
@@ -168,5 +180,10 @@ public final class BankText {
         double containment = (double) shared / smaller;
         double jaccard = (double) shared / (trigrams.length + other.trigrams.length - shared);
         return (containment + jaccard) / 2;
+    }
+
+    /** How well two of the same amount go together, at most 1: nearness counts more than how much their texts are alike. */
+    public static double score(long days, double similarity) {
+        return 0.6 * (1 - days / 8.0) + 0.4 * similarity;
     }
 }

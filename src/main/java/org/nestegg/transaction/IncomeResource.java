@@ -62,6 +62,6 @@ public class IncomeResource {
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
     public RestResponse<TransactionView> create(JsonBody body) {
         TransactionInput input = body.bindWith("type", TransactionType.INCOME.code(), TransactionInput.class);
-        return TransactionView.created(Transaction.record(user.id(), input, user.currency()));
+        return TransactionView.created(Transaction.record(user.id(), input, user.defaults()));
     }
 }

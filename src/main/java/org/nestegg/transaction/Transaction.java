@@ -7,11 +7,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +38,7 @@ import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.platform.security.Defaults;
 
 /**
  * One income or expense, or one side of a transfer. The sign of its amount says where money went: an income is positive, an
@@ -64,12 +62,6 @@ public class Transaction extends RecordedEntity {
 
     /** The longest notes, in code points. */
     public static final int MAX_NOTES = 2000;
-
-    /** So many are compared; nobody has more of the same amounts on the same days. */
-    private static final int MOST_CANDIDATES = 100_000;
-
-    private static final String CANDIDATE = "select id, account_id, date, amount, currency, description, external_id,"
-            + " import_id is not null, transfer_id is not null, allocated <> 0 from transaction where user_id = :owner";
 
     public String description;
 
@@ -101,6 +93,9 @@ public class Transaction extends RecordedEntity {
     /** The import that has created it, if one has. */
     public UUID importId;
 
+    /** The schedule that has posted it, if one has; that need not be there any more. */
+    public UUID scheduleId;
+
     /** How much of it is set aside for goals; the database keeps it. */
     @Column(precision = 19, scale = 4, insertable = false, updatable = false)
     public BigDecimal allocated = BigDecimal.ZERO;
@@ -121,6 +116,7 @@ public class Transaction extends RecordedEntity {
         externalId = row.text("external_id");
         transferId = row.id("transfer_id");
         importId = row.id("import_id");
+        scheduleId = row.id("schedule_id");
     }
 
     @PostPersist
@@ -131,11 +127,11 @@ public class Transaction extends RecordedEntity {
     /**
      * Records an income or expense of the owner's.
      *
-     * @param own the currency where neither the input nor its account has one
+     * @param own what stands where neither the input nor its account says it
      * @throws ProblemException with {@code account-closed}, or with {@code invalid-input} if there is no such account, or if
      *     currency or amount do not fit
      */
-    static Transaction record(UUID owner, TransactionInput input, Currency own) {
+    static Transaction record(UUID owner, TransactionInput input, Defaults own) {
         Recording recording = Recording.current().orElseThrow();
         if (input.accountId() != null) {
             recording.begin(); // so that the account stays as it is
@@ -150,7 +146,7 @@ public class Transaction extends RecordedEntity {
     }
 
     /** The same, but not kept yet: a batch first sees whether all of it holds. */
-    static Transaction draft(UUID owner, TransactionInput input, Currency own, NamedAccounts accounts) {
+    static Transaction draft(UUID owner, TransactionInput input, Defaults own, NamedAccounts accounts) {
         Transaction transaction = new Transaction();
         transaction.owner = owner;
         transaction.apply(input, own, accounts);
@@ -174,6 +170,11 @@ public class Transaction extends RecordedEntity {
     public static void recordSides(UUID owner, UUID transfer, List<Transaction> sides) {
         sides.forEach(side -> side.transferId = transfer);
         TransactionRows.insert(owner, sides);
+    }
+
+    /** Keeps some that are new and have their ids, by one statement. */
+    public static void record(UUID owner, List<Transaction> transactions) {
+        TransactionRows.insert(owner, transactions);
     }
 
     /** Deletes both sides of a transfer. */
@@ -214,17 +215,17 @@ public class Transaction extends RecordedEntity {
     /**
      * Changes it to what the input says.
      *
-     * @param own the currency where neither the input nor its account has one
+     * @param own what stands where neither the input nor its account says it
      * @throws ProblemException with {@code part-of-transfer} if it is a side of one and would be another movement; with
      *     {@code account-closed}; or with {@code invalid-input} if there is no such account, or if currency or amount do not fit
      */
-    void change(TransactionInput input, Currency own) {
+    void change(TransactionInput input, Defaults own) {
         apply(input, own, NamedAccounts.of(owner, input));
         flush();
     }
 
     /** The same, but not written yet; see {@link #draft}. */
-    void apply(TransactionInput input, Currency own, NamedAccounts accounts) {
+    void apply(TransactionInput input, Defaults own, NamedAccounts accounts) {
         if (transferId == null) {
             applyMovement(input, own, accounts);
         } else if (!isSameMovement(input)) {
@@ -234,7 +235,7 @@ public class Transaction extends RecordedEntity {
         externalId = input.externalId();
     }
 
-    private void applyMovement(TransactionInput input, Currency own, NamedAccounts accounts) {
+    private void applyMovement(TransactionInput input, Defaults own, NamedAccounts accounts) {
         List<FieldError> faults = new ArrayList<>();
         if (input.type() == TransactionType.TRANSFER) {
             faults.add(FieldError.at("/type", CommonFieldError.NOT_ONE_OF, "income, expense"));
@@ -249,7 +250,7 @@ public class Transaction extends RecordedEntity {
         }
         Currency fitting = Optional.ofNullable(input.currency())
                 .or(() -> account.map(a -> a.currency))
-                .orElse(own);
+                .orElse(own.currency());
         Money.fault("/amount", input.amount(), fitting).ifPresent(faults::add);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
@@ -260,7 +261,7 @@ public class Transaction extends RecordedEntity {
         move(
                 input.accountId(),
                 new Money(input.type().sign(input.amount()), fitting),
-                Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC)));
+                Optional.ofNullable(input.date()).orElse(own.today()));
     }
 
     /** Whether the input leaves money where it is; what it does not name stays. */
@@ -334,137 +335,11 @@ public class Transaction extends RecordedEntity {
                 .collect(Collectors.toMap(Map.Entry::getKey, row -> new Transaction(row.getValue())));
     }
 
-    /**
-     * One that a row of a bank's statement may be about.
-     *
-     * @param account the account that it lies in; null if it lies in none
-     * @param externalId what it is known by elsewhere, or null
-     * @param imported whether an import has created it
-     * @param transfer whether it is a side of one
-     * @param setAside whether money of it is set aside
-     */
-    public record Candidate(
-            UUID id,
-            UUID account,
-            LocalDate date,
-            BigDecimal amount,
-            String currency,
-            String description,
-            String externalId,
-            boolean imported,
-            boolean transfer,
-            boolean setAside) {}
-
-    /** Where one lies, and what it is known by there. */
-    public record Placement(UUID id, UUID account, String externalId) {}
-
-    /** Those of some amounts and days that lie in some accounts or in none, in one order. */
-    public static List<Candidate> candidates(
-            UUID owner, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
-        return Sql.list(
-                CANDIDATE + " and date between :from and :to"
-                        + " and (account_id is null or account_id = any(cast(:accounts as uuid[])))"
-                        + " and amount = any(cast(:amounts as numeric[])) order by date, id limit " + MOST_CANDIDATES,
-                Map.of(
-                        "owner",
-                        owner,
-                        "from",
-                        from,
-                        "to",
-                        to,
-                        "accounts",
-                        texts(accounts),
-                        "amounts",
-                        amounts.stream().map(BigDecimal::toPlainString).toList()),
-                Transaction::candidate);
-    }
-
-    /** Those that there are of some. */
-    public static List<Candidate> candidates(UUID owner, Set<UUID> ids) {
-        return Sql.list(
-                CANDIDATE + " and id = any(cast(:ids as uuid[]))",
-                Map.of("owner", owner, "ids", texts(ids)),
-                Transaction::candidate);
-    }
-
-    private static Candidate candidate(Sql.Columns row) throws SQLException {
-        return new Candidate(
-                row.id(),
-                row.id(),
-                row.day(),
-                row.decimal(),
-                row.text(),
-                row.text(),
-                row.text(),
-                row.flag(),
-                row.flag(),
-                row.flag());
-    }
-
-    private static List<String> texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toList();
-    }
-
-    /** Which of some there are. */
-    public static Set<UUID> existing(UUID owner, Collection<UUID> ids) {
-        return Set.copyOf(Sql.list(
-                "select id from transaction where user_id = :owner and id = any(cast(:ids as uuid[]))",
-                Map.of("owner", owner, "ids", texts(ids)),
-                Sql.Columns::id));
-    }
-
-    /** Which of some references are taken, with the transactions that have them. */
-    public static List<Placement> placed(UUID owner, Collection<String> externalIds) {
-        return Sql.list(
-                "select id, account_id, external_id from transaction where user_id = :owner"
-                        + " and external_id = any(:externalIds)",
-                Map.of("owner", owner, "externalIds", List.copyOf(externalIds)),
-                row -> new Placement(row.id(), row.id(), row.text()));
-    }
-
     /** One that an import is about to create. */
     public static Transaction imported(UUID owner, UUID importId, UUID account, Money moved, LocalDate date) {
         Transaction transaction = side(owner, account, moved, date);
         transaction.importId = importId;
         return transaction;
-    }
-
-    /** What an import has created and is there, by id: not for being written. */
-    public static Map<UUID, Transaction> importedBy(UUID owner, UUID importId) {
-        return Sql.list(
-                        "select id, account_id, amount, currency, date, description, category, tags, notes, external_id,"
-                                + " transfer_id, allocated from transaction where user_id = :owner and import_id = :import",
-                        Map.of("owner", owner, "import", importId),
-                        Transaction::read)
-                .stream()
-                .collect(Collectors.toMap(transaction -> transaction.id, transaction -> transaction));
-    }
-
-    private static Transaction read(Sql.Columns row) throws SQLException {
-        Transaction transaction = new Transaction();
-        transaction.id = row.id();
-        transaction.accountId = row.id();
-        transaction.amount = row.decimal();
-        transaction.currency = Currency.getInstance(row.text());
-        transaction.date = row.day();
-        transaction.description = row.text();
-        transaction.category = row.text();
-        transaction.tags = row.texts();
-        transaction.notes = row.text();
-        transaction.externalId = row.text();
-        transaction.transferId = row.id();
-        transaction.allocated = row.decimal();
-        return transaction;
-    }
-
-    /** Keeps what an import creates, by one statement. */
-    public static void recordImported(UUID owner, List<Transaction> transactions) {
-        TransactionRows.insert(owner, transactions);
-    }
-
-    /** Deletes what an import has created, by one statement. */
-    public static void deleteImported(UUID owner, Set<UUID> ids) {
-        TransactionRows.delete(owner, ids);
     }
 
     /** Has what an import has created be nobody's but its owner's. */
@@ -474,11 +349,6 @@ public class Transaction extends RecordedEntity {
                 owner,
                 importId,
                 now());
-    }
-
-    /** Puts some into accounts or out of them, under references of those, by one statement. */
-    public static void place(UUID owner, List<Placement> placements) {
-        TransactionRows.place(owner, placements);
     }
 
     /** What is shown of one as it was, or as it is. */

@@ -82,7 +82,7 @@ class TransactionBatch {
                         .filter(Objects::nonNull)
                         .toList());
         List<Transaction> created =
-                faults.collect(CREATE, inputs, entry -> Transaction.draft(user.id(), entry, user.currency(), accounts));
+                faults.collect(CREATE, inputs, entry -> Transaction.draft(user.id(), entry, user.defaults(), accounts));
         List<Transaction> updated = faults.collect(UPDATE, updates, update -> apply(update, concerned, accounts));
         faults.collect(DELETE, ids, id -> deletable(id, concerned));
         References references = References.of(user.id(), created, updated, concerned.known.keySet());
@@ -166,7 +166,7 @@ class TransactionBatch {
     private Transaction apply(Update update, Concerned concerned, NamedAccounts accounts) {
         Transaction transaction = update.transaction();
         Currency before = transaction.currency;
-        transaction.apply(update.after(), user.currency(), accounts);
+        transaction.apply(update.after(), user.defaults(), accounts);
         if (concerned.setAside.contains(transaction.id)) {
             if (!transaction.currency.equals(before)) {
                 throw ProblemException.invalid("/currency", TransactionFieldError.HAS_CONTRIBUTIONS);

@@ -26,6 +26,7 @@ final class TransactionHistory {
                     "external_id",
                     "transfer_id",
                     "import_id",
+                    "schedule_id",
                     "created_at",
                     "updated_at")
             .deriving("allocated")

@@ -36,7 +36,7 @@ record TransactionInput(
         @Schema(ref = "CurrencyCode", description = "That of the account, or the user's own, if left out")
         Currency currency,
 
-        @Schema(nullable = true, description = "Today (UTC) if left out")
+        @Schema(nullable = true, description = "Today if left out")
         LocalDate date,
 
         @Schema(nullable = true, minLength = 1, maxLength = Transaction.MAX_CATEGORY)

@@ -99,7 +99,7 @@ public class TransactionResource {
             description = "The transaction as recorded",
             content = @Content(schema = @Schema(implementation = TransactionView.class)))
     public RestResponse<TransactionView> create(TransactionInput input) {
-        return TransactionView.created(Transaction.record(user.id(), input, user.currency()));
+        return TransactionView.created(Transaction.record(user.id(), input, user.defaults()));
     }
 
     @GET
@@ -162,7 +162,7 @@ public class TransactionResource {
     }
 
     private TransactionView change(Transaction transaction, TransactionInput input) {
-        transaction.change(input, user.currency());
+        transaction.change(input, user.defaults());
         return TransactionView.of(transaction);
     }
 

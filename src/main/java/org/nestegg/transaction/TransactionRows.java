@@ -21,7 +21,7 @@ import org.nestegg.platform.operation.BusinessMetrics;
 final class TransactionRows {
 
     private static final String COLUMNS = "description, amount, currency, date, category, tags, notes, account_id,"
-            + " external_id, transfer_id, import_id, updated_at";
+            + " external_id, transfer_id, import_id, schedule_id, updated_at";
 
     private static final String ROWS =
             " from jsonb_populate_recordset(cast(null as transaction), cast(:rows as jsonb)) r";
@@ -107,32 +107,6 @@ final class TransactionRows {
         }
     }
 
-    /** Puts transactions into accounts or out of them, under references of those. */
-    static void place(UUID owner, List<Transaction.Placement> placements) {
-        if (!placements.isEmpty()) {
-            write(
-                            "update transaction t set account_id = p.account_id, external_id = p.external_id,"
-                                    + " version = t.version + 1, updated_at = :now from unnest(:ids, :accounts, :externalIds)"
-                                    + " p (id, account_id, external_id) where t.user_id = :owner and t.id = p.id",
-                            owner)
-                    .setParameter("now", Transaction.now())
-                    .setParameter(
-                            "ids",
-                            placements.stream().map(Transaction.Placement::id).toArray(UUID[]::new))
-                    .setParameter(
-                            "accounts",
-                            placements.stream()
-                                    .map(Transaction.Placement::account)
-                                    .toArray(UUID[]::new))
-                    .setParameter(
-                            "externalIds",
-                            placements.stream()
-                                    .map(Transaction.Placement::externalId)
-                                    .toArray(String[]::new))
-                    .executeUpdate();
-        }
-    }
-
     /** Deletes transactions. */
     static void delete(UUID owner, Set<UUID> ids) {
         if (!ids.isEmpty()) {
@@ -142,7 +116,8 @@ final class TransactionRows {
         }
     }
 
-    private static MutationQuery write(String sql, UUID owner) {
+    /** A statement that writes some of the owner's transactions, and so part of the change that is going on. */
+    static MutationQuery write(String sql, UUID owner) {
         Recording.touch();
         return Panache.getSession().createNativeMutationQuery(sql).setParameter("owner", owner);
     }
@@ -162,6 +137,7 @@ final class TransactionRows {
                     .put("external_id", transaction.externalId)
                     .put("transfer_id", text(transaction.transferId))
                     .put("import_id", text(transaction.importId))
+                    .put("schedule_id", text(transaction.scheduleId))
                     .put("created_at", transaction.createdAt.toString())
                     .put("updated_at", transaction.updatedAt.toString());
             ArrayNode tags = row.putArray("tags");

@@ -36,7 +36,7 @@ public enum TransactionType implements Coded {
     }
 
     /** The amount with the sign that the type has. What is moved has one of its own. */
-    BigDecimal sign(BigDecimal amount) {
+    public BigDecimal sign(BigDecimal amount) {
         return switch (this) {
             case INCOME -> amount.abs();
             case EXPENSE -> amount.abs().negate();

@@ -19,7 +19,7 @@ import org.nestegg.platform.http.Created;
                 {"id": "019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e", "type": "expense", "description": "Pizza",
                  "amount": "-50.00", "currency": "EUR", "date": "2026-11-20", "category": "food",
                  "tags": ["friday", "friends"], "notes": null, "accountId": null, "externalId": null,
-                 "transferId": null, "importId": null, "createdAt": "2026-11-20T20:13:00Z",
+                 "transferId": null, "importId": null, "scheduleId": null, "createdAt": "2026-11-20T20:13:00Z",
                  "updatedAt": "2026-11-20T20:13:00Z"}
                 """)
 public record TransactionView(
@@ -48,13 +48,16 @@ public record TransactionView(
         @Schema(required = true, nullable = true, description = "The import that has created it")
         UUID importId,
 
+        @Schema(required = true, nullable = true, description = "The schedule that has posted it")
+        UUID scheduleId,
+
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt)
         implements Tagged {
 
     /** As {@link #read} reads them. */
     static final String COLUMNS = "id, amount, currency, transfer_id, description, date, category, tags, notes,"
-            + " account_id, external_id, import_id, created_at, updated_at";
+            + " account_id, external_id, import_id, schedule_id, created_at, updated_at";
 
     /** The owner's, column by column. */
     static final String SELECT = "select " + COLUMNS + " from transaction where user_id = :owner";
@@ -78,6 +81,7 @@ public record TransactionView(
                 row.text(),
                 transferId,
                 row.id(),
+                row.id(),
                 row.instant(),
                 row.instant());
     }
@@ -97,6 +101,7 @@ public record TransactionView(
                 transaction.externalId,
                 transaction.transferId,
                 transaction.importId,
+                transaction.scheduleId,
                 transaction.createdAt,
                 transaction.updatedAt);
     }
@@ -117,6 +122,7 @@ public record TransactionView(
                 externalId,
                 transferId,
                 importId,
+                scheduleId,
                 createdAt,
                 updatedAt);
     }

@@ -49,7 +49,11 @@ class ArchitectureTest {
         "org.nestegg.account..",
         "org.nestegg.transaction..",
         "org.nestegg.rule..",
+        "org.nestegg.rate..",
+        "org.nestegg.budget..",
         "org.nestegg.statement..",
+        "org.nestegg.schedule..",
+        "org.nestegg.forecast..",
         "org.nestegg.goal..",
         "org.nestegg.bucketlist..",
         "org.nestegg.change..",
@@ -62,12 +66,25 @@ class ArchitectureTest {
             "org.nestegg.goal.Subtree",
             "org.nestegg.goal.GoalTreeBuilder",
             "org.nestegg.goal.GoalTotals",
+            "org.nestegg.goal.Outlook",
+            "org.nestegg.forecast.Scenario",
+            "org.nestegg.forecast.History",
+            "org.nestegg.budget.Periods",
+            "org.nestegg.budget.Plans",
+            "org.nestegg.budget.Standing",
+            "org.nestegg.budget.Standings",
             "org.nestegg.transaction.sum.Balances",
+            "org.nestegg.transaction.sum.Spending",
             "org.nestegg.transaction.sum.Entries",
             "org.nestegg.transaction.sum.Summary",
             "org.nestegg.transaction.sum.TotalBalance",
             "org.nestegg.transaction.ClosedAccounts",
             "org.nestegg.transaction.Allocations",
+            "org.nestegg.transaction.ImportedTransactions",
+            "org.nestegg.rate.Conversion",
+            "org.nestegg.rate.Rates",
+            "org.nestegg.rate.FixedRates",
+            "org.nestegg.rate.ReferenceRates",
             "org.nestegg.rule.Rules",
             "org.nestegg.statement.Application",
             "org.nestegg.statement.Linking",
@@ -77,6 +94,21 @@ class ArchitectureTest {
             "org.nestegg.rule.RuleScan",
             "org.nestegg.identity.Admins",
             "org.nestegg.identity.Erasure",
+            "org.nestegg.transaction.sum.Scope",
+            "org.nestegg.transaction.sum.Standing",
+            "org.nestegg.transaction.sum.DailySum",
+            "org.nestegg.forecast.Prospect",
+            "org.nestegg.forecast.Question",
+            "org.nestegg.schedule.Likenesses",
+            "org.nestegg.schedule.NamedAccounts",
+            "org.nestegg.schedule.PlannedFlows",
+            "org.nestegg.schedule.Posted",
+            "org.nestegg.schedule.Posting",
+            "org.nestegg.schedule.Recurring",
+            "org.nestegg.schedule.Series",
+            "org.nestegg.schedule.Suggestions",
+            "org.nestegg.schedule.Timeline",
+            "org.nestegg.recurrence.Recurrence",
             "org.nestegg.money.Money");
 
     /** What is said of a plan is no change: nothing of it is recorded yet. */
@@ -85,6 +117,10 @@ class ArchitectureTest {
     /** Changes nothing: a POST because of its body. */
     private static final String PREVIEW =
             "org.nestegg.rule.RuleResource.preview(org.nestegg.rule.RuleInput, jakarta.ws.rs.core.UriInfo)";
+
+    /** What everybody has is nobody's change. */
+    private static final String SHARED_RATES =
+            "org.nestegg.rate.RateResource.replace(java.lang.String, org.nestegg.rate.RatesInput)";
 
     @Test
     void platformImportsNoFeature() {
@@ -100,7 +136,7 @@ class ArchitectureTest {
     @Test
     void featuresFormNoCircle() {
         slices().matching(
-                        "org.nestegg.(identity|change|account|transaction|rule|statement|goal|bucketlist|diagnostics)..")
+                        "org.nestegg.(identity|change|account|rate|transaction|rule|budget|statement|schedule|forecast|goal|bucketlist|diagnostics)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
@@ -182,17 +218,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void moneyAndThePlatformKnowNoFeature() {
+    void whatFeaturesShareKnowsNone() {
         noClasses()
                 .that()
                 .resideInAPackage("org.nestegg.platform..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.nestegg.money..")
+                .resideInAnyPackage("org.nestegg.money..", "org.nestegg.recurrence..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("org.nestegg.money..")
+                .resideInAnyPackage("org.nestegg.money..", "org.nestegg.recurrence..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FEATURES)
@@ -247,7 +283,10 @@ class ArchitectureTest {
                         "org.nestegg.account..",
                         "org.nestegg.transaction..",
                         "org.nestegg.rule",
+                        "org.nestegg.rate",
+                        "org.nestegg.budget",
                         "org.nestegg.statement",
+                        "org.nestegg.schedule",
                         "org.nestegg.goal",
                         "org.nestegg.bucketlist",
                         "org.nestegg.change")
@@ -262,6 +301,8 @@ class ArchitectureTest {
                 .doNotHaveFullName("org.nestegg.change.ChangeResource.forget(jakarta.ws.rs.core.UriInfo)")
                 .and()
                 .doNotHaveFullName(PREVIEW)
+                .and()
+                .doNotHaveFullName(SHARED_RATES)
                 .should(new ArchCondition<>("be @Recorded by the id of their operation") {
                     @Override
                     public void check(JavaMethod method, ConditionEvents events) {
@@ -287,6 +328,8 @@ class ArchitectureTest {
         methods()
                 .that()
                 .areAnnotatedWith(POST.class)
+                .and()
+                .doNotHaveFullName("org.nestegg.forecast.ForecastResource.imagine(org.nestegg.forecast.WhatIfInput)")
                 .and()
                 .doNotHaveFullName(
                         "org.nestegg.identity.session.AuthResource.register(org.nestegg.identity.RegisterInput)")

@@ -21,7 +21,7 @@ final class Acts {
 
     ValidatableResponse next() {
         step++;
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0 -> person.post(V1 + "/incomes", "{'description': 'i%d', 'amount': %d}".formatted(step, amount()));
             case 1 ->
                 person.post(
@@ -51,6 +51,7 @@ final class Acts {
             case 15, 16 -> accountAct();
             case 17, 18 -> transferAct();
             case 19, 20 -> ruleAct();
+            case 21 -> budgetAct();
             default -> undo();
         };
     }
@@ -86,6 +87,19 @@ final class Acts {
                         V1 + "/rules",
                         "{'name': 'r%d', 'when': {'maxAmount': %d}, 'set': {'addTags': ['r%d']}, 'position': %d}"
                                 .formatted(step, amount(), step % 3, position));
+        };
+    }
+
+    private ValidatableResponse budgetAct() {
+        String category = "'categories': ['c%d']".formatted(step % 3);
+        return switch (random.nextInt(4)) {
+            case 0 -> patch("/budgets", "{'amount': %d, %s}".formatted(amount(), category));
+            case 1 -> delete("/budgets");
+            default ->
+                person.post(
+                        V1 + "/budgets",
+                        "{'name': 'b%d', 'amount': %d, %s, 'rollover': 'all', 'start': '2026-08-15'}"
+                                .formatted(step % 4, amount(), category));
         };
     }
 

@@ -71,6 +71,7 @@ final class Ledger {
                 "/balances",
                 "/categories",
                 "/rules?limit=100",
+                "/budgets?limit=100",
                 GOALS,
                 "/goals/tree",
                 LISTS)) {

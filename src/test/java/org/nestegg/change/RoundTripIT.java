@@ -88,8 +88,52 @@ class RoundTripIT {
         String next = get("/api/v1/transactions?limit=5").body().replaceAll("(?s).*\"next\":\"([^\"]*)\".*", "$1");
         assertEquals(1, roundTrips(() -> get(next)));
         assertEquals(2, roundTrips(() -> get("/api/v1/transactions?count=true")), "the page, the total");
+        for (String path :
+                List.of("/api/v1/transactions/summary?groupBy=tag&convertTo=USD", "/api/v1/balances?convertTo=USD")) {
+            assertEquals(path.contains("summary") ? 2 : 1, roundTrips(() -> get(path)), "the sums, the rates");
+        }
         // All of them, by one statement in a transaction of its own.
         assertEquals(2, roundTrips(() -> get("/api/v1/transactions", "text/csv")));
+    }
+
+    @Test
+    void howOftenDoesNotGrowWithBudgets() {
+        String budget =
+                "{'name': 'b%d', 'amount': 1, 'rollover': 'unspent', 'recurrence': 'FREQ=WEEKLY', 'start': '2025-01-01'}";
+        String path = post("/api/v1/budgets", budget.formatted(0))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        long ofOne = roundTrips(() -> get("/api/v1/budgets?limit=100"));
+        for (int i = 1; i < 60; i++) {
+            post("/api/v1/budgets", budget.formatted(i));
+        }
+        assertEquals(ofOne, roundTrips(() -> get("/api/v1/budgets?limit=100")));
+        assertEquals(
+                roundTrips(() -> get(path + "/periods?from=2025-01-01&to=2025-01-01")),
+                roundTrips(() -> get(path + "/periods?from=2025-01-01&to=2026-06-30")));
+    }
+
+    /** What comes again asks nothing of whoever has nothing due; what is due is posted before the first answer, and not again. */
+    @Test
+    void schedulesCostNothingWhileNothingIsDue() {
+        String schedule = "{'start': '2020-01-01', 'recurrence': 'FREQ=%s', 'transaction': {'type': 'expense',"
+                + " 'description': 'x', 'amount': 1}}";
+        assertEquals(201, post("/api/v1/schedules", schedule.formatted("DAILY")).statusCode());
+        assertEquals(
+                201, post("/api/v1/schedules", schedule.formatted("YEARLY")).statusCode());
+        for (String path : READS) {
+            assertEquals(1, roundTrips(() -> get(path)), path);
+            assertEquals(2, roundTrips(RoundTripIT::pause, () -> get(path)), path);
+        }
+        assertEquals(1, roundTrips(() -> post(EXPENSES, EXPENSE)));
+        long ofTwo = roundTrips(() -> get("/api/v1/schedules"));
+        for (int i = 0; i < 20; i++) {
+            post("/api/v1/schedules", schedule.formatted("MONTHLY"));
+        }
+        assertEquals(ofTwo, roundTrips(() -> get("/api/v1/schedules")));
+        assertEquals(
+                roundTrips(() -> get("/api/v1/forecast")), roundTrips(() -> get("/api/v1/forecast?interval=month")));
     }
 
     @Test

@@ -41,7 +41,11 @@ class WelcomeTest extends ApiTest {
                                 "goals",
                                 "bucketlists",
                                 "rules",
+                                "rates",
+                                "budgets",
                                 "imports",
+                                "schedules",
+                                "forecast",
                                 "changes" -> 401;
                         default -> 200;
                     },

@@ -68,8 +68,19 @@ class ErasureTest extends ApiTest {
         person.post(list + "/items", "{'name': 'A'}").statusCode(201);
         person.patch(list, "{'name': 'B'}").statusCode(200);
         person.post("/api/v1/me/tokens", "{'name': 'A', 'scope': 'read'}").statusCode(201);
+        person.post("/api/v1/budgets", "{'name': 'Food', 'amount': 400}").statusCode(201);
+        String schedule = person.post(
+                        "/api/v1/schedules",
+                        "{'start': '2026-01-31', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
+                                + " 'description': 'Rent', 'amount': 950}}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        person.post(schedule + "/occurrences/2026-02-28/post", "{}").statusCode(200);
         person.post("/api/v1/rules", "{'when': {'type': 'income'}, 'set': {'category': 'work'}}")
                 .statusCode(201);
+        person.put("/api/v1/me/rates/2026-11-20", "{'rates': {'USD': '1.0842'}}")
+                .statusCode(204);
         String plan = raw(
                         person.request(),
                         "text/csv",

@@ -96,6 +96,27 @@ class CommandIT {
         assertEquals(150, sql.count("goal where saved = 30"), "a check mends nothing");
     }
 
+    @Test
+    void ratesLoadsAFileOrSaysWhyNot() throws Exception {
+        environment.remove("NESTEGG_TOKEN_KEYS_DIR");
+        String table = "src/test/resources/rates/history.csv";
+        assertTrue(run(1, "rates", table).contains("Could not load " + table), "there is no table yet");
+        run(0, "migrate");
+        String first = run(0, "rates", table);
+        assertTrue(first.contains("Loaded 12 rates of 4 days: 12 new, 0 changed"), first);
+        assertEquals(12, sql.count("reference_rate"));
+        assertEquals(
+                "1.1711", sql.text("select rate from reference_rate where currency = 'USD' and day = '2026-04-10'"));
+        assertTrue(run(0, "rates", table).contains("0 new, 0 changed"));
+        String xml = run(0, "rates", "src/test/resources/rates/day.xml");
+        assertTrue(xml.contains("Loaded 3 rates of 1 days: 1 new, 1 changed"), xml);
+        String none = run(1, "rates", "README.md");
+        assertTrue(none.contains("Could not load README.md: it is neither eurofxref-hist.csv, nor its zip"), none);
+        assertFalse(none.contains("Exception"), none);
+        assertTrue(run(1, "rates", "no-such-file").contains("there is no such file"));
+        assertEquals(13, sql.count("reference_rate"));
+    }
+
     private void spoil(String statement) throws SQLException {
         sql.execute("begin; set local session_replication_role = replica; " + statement + "; commit");
     }
@@ -103,7 +124,9 @@ class CommandIT {
     @Test
     void whatIsNoCommandIsRefused() throws Exception {
         assertEquals(
-                "Usage: nestegg [serve|migrate|purge|check]", run(2, "start").strip());
+                "Usage: nestegg [serve|migrate|purge|check|rates <file>]",
+                run(2, "start").strip());
+        run(2, "rates");
     }
 
     @Test

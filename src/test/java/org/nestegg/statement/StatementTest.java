@@ -231,6 +231,19 @@ class StatementTest extends ApiTest {
     }
 
     @Test
+    void aReferenceThatIsTakenInTheAccountComesBackWithUndoing() {
+        String other = bank.record("2026-09-01", "Something else", "77", true);
+        person.patch(other, "{'externalId': 'MINE'}").statusCode(200);
+        String coffee = bank.record("2026-11-01", "Espresso", "2.50", false);
+        person.patch(coffee, "{'externalId': 'MINE'}").statusCode(200);
+        String plan = bank.plan(Bank.csv("2026-11-02;Coffee;-2.50;R-1", "2026-11-04;Rent;-800.00;R-2"));
+        bank.apply(plan).statusCode(200);
+        person.get(coffee).body("accountId", equalTo(bank.account)).body("externalId", equalTo("R-1"));
+        bank.undo(plan).statusCode(200);
+        person.get(coffee).body("accountId", nullValue()).body("externalId", equalTo("MINE"));
+    }
+
+    @Test
     void aPlanIsChangedByHand() {
         String plan = bank.plan(NOVEMBER);
         person.patch(plan + "/rows/1", "{'decision': 'skip'}")

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -123,9 +124,11 @@ class ConfigurationDocTest {
     /** The properties of ours that the classes of the application read. */
     private static Set<String> properties() {
         JavaClasses classes = new ClassFileImporter().importPath(CLASSES);
-        return Stream.concat(
+        return Stream.of(
                         classes.stream().flatMap(ConfigurationDocTest::mapped),
-                        classes.stream().flatMap(ConfigurationDocTest::injected))
+                        classes.stream().flatMap(ConfigurationDocTest::injected),
+                        classes.stream().flatMap(ConfigurationDocTest::scheduled))
+                .flatMap(names -> names)
                 .filter(name -> name.startsWith(PREFIX))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -135,6 +138,14 @@ class ConfigurationDocTest {
                 .flatMap(mapping -> type.getMethods().stream()
                         .filter(method -> method.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(method -> mapping.prefix() + "." + kebab(method.getName())));
+    }
+
+    private static Stream<String> scheduled(JavaClass type) {
+        return type.getMethods().stream()
+                .filter(method -> method.isAnnotatedWith(Scheduled.class))
+                .map(method -> method.getAnnotationOfType(Scheduled.class).every())
+                .filter(every -> every.startsWith("${"))
+                .map(every -> every.substring(2, every.length() - 1));
     }
 
     private static String kebab(String name) {

@@ -40,7 +40,13 @@ class ReadmeTest {
 
     @TestFactory
     Stream<DynamicTest> sessionsPrintWhatTheDocumentsSay() throws IOException {
-        return Stream.of(sessions("README.md", 1), sessions("docs/api-guide.md", 3), sessions("docs/bank-data.md", 1))
+        return Stream.of(
+                        sessions("README.md", 1),
+                        sessions("docs/api-guide.md", 3),
+                        sessions("docs/bank-data.md", 1),
+                        sessions("docs/exchange-rates.md", 1),
+                        sessions("docs/budgets.md", 1),
+                        sessions("docs/schedules.md", 1))
                 .flatMap(sessions -> sessions);
     }
 

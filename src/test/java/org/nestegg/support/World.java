@@ -34,12 +34,19 @@ public final class World extends ApiTest {
                         id(person.record("expense", "Sent", "7", "'accountId': '%s'".formatted(id(account)))),
                         id(person.record("income", "Received", "7", "'accountId': '%s'".formatted(id(other)))));
         String empty = create("/api/v1/accounts", "{'name': 'A purse', 'kind': 'cash'}");
-        String goal = create("/api/v1/goals", "{'name': 'A goal'}");
+        String goal = create("/api/v1/goals", "{'name': 'A goal', 'targetAmount': 100}");
         String contribution = create(goal + "/contributions", "{'amount': 5}");
         String list = create("/api/v1/bucketlists", "{'name': 'A list'}");
         String item = create(list + "/items", "{'name': 'A wish'}");
         String rule =
                 create("/api/v1/rules", "{'when': {'description': {'contains': 'pay'}}, 'set': {'category': 'work'}}");
+        String budget = create("/api/v1/budgets", "{'name': 'Food', 'amount': 400}");
+        String schedule = create(
+                "/api/v1/schedules",
+                "{'start': '2026-12-01', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
+                        + " 'description': 'Rent', 'amount': 950}}");
+        person.put("/api/v1/me/rates/2026-11-20", "{'rates': {'USD': '1.0842'}}")
+                .statusCode(204);
         String token = create("/api/v1/me/tokens", "{'name': 'A script', 'scope': 'read'}");
         String applied = imported("?accountId=" + id(account), FILE.replace("Coffee;-2.50", "Tea;-9.00"));
         person.post(applied + "/apply", "{}").statusCode(200);
@@ -65,6 +72,13 @@ public final class World extends ApiTest {
                 Map.entry("/api/v1/bucketlists/{id}", list),
                 Map.entry("/api/v1/bucketlists/{id}/items/{itemId}", item),
                 Map.entry("/api/v1/rules/{id}", rule),
+                Map.entry("/api/v1/budgets/{id}", budget),
+                Map.entry("/api/v1/schedules/{id}", schedule),
+                Map.entry("/api/v1/schedules/{id}/occurrences/{date}", schedule + "/occurrences/2026-12-01"),
+                // Everybody's: of a day that no other test asks for.
+                Map.entry("/api/v1/rates/{day}", "/api/v1/rates/1901-01-01"),
+                Map.entry("/api/v1/me/rates/{day}", "/api/v1/me/rates/2026-11-19"),
+                Map.entry("/api/v1/me/rates/{day}/{currency}", "/api/v1/me/rates/2026-11-20/USD"),
                 Map.entry("/api/v1/me/tokens/{id}", token),
                 Map.entry("/api/v1/me/sessions/{id}", "/api/v1/me/sessions/" + session),
                 Map.entry("/api/v1/users/{id}", "/api/v1/users/" + person.id),
@@ -139,7 +153,7 @@ public final class World extends ApiTest {
 
     /** A request for an operation. Those that end their caller get one of their own, administration an admin. */
     public RequestSpecification request(Operation operation) {
-        if (operation.path().startsWith("/api/v1/users")) {
+        if (operation.path().matches("/api/v1/(users.*|rates/.*)")) {
             return Person.admin().request();
         }
         return (operation.toString().matches(ENDS_THE_CALLER) ? Person.signUp() : person).request();

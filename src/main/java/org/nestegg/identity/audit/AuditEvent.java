@@ -1,6 +1,6 @@
 package org.nestegg.identity.audit;
 
-import java.util.Locale;
+import org.nestegg.platform.problem.Kebab;
 
 /** What the audit trail tells of. */
 public enum AuditEvent {
@@ -23,6 +23,6 @@ public enum AuditEvent {
 
     /** The stable name, such as {@code signed-in}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Kebab.of(name());
     }
 }

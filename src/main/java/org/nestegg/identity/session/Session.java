@@ -10,6 +10,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.UuidGenerator;
+import org.nestegg.identity.Agenda;
 import org.nestegg.identity.User;
 import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.database.StoredEntity;
@@ -76,18 +79,25 @@ public class Session extends PanacheEntityBase {
     /** Who the user of a session is now, if it has neither ended nor expired: one lookup by primary key. */
     static Optional<Living> living(UUID owner, UUID id) {
         return Sql.first(
-                "select u.currency, u.locale, u.role from session s join users u on u.id = s.user_id where s.id = :id"
+                "select u.currency, u.locale, u.time_zone, u.role, (" + Agenda.FIRST_DAY
+                        + ") from session s join users u on u.id = s.user_id where s.id = :id"
                         + " and s.user_id = :owner and s.expires_at > :now and not u.disabled and u.erased_at is null",
                 Map.of("owner", owner, "id", id, "now", Instant.now()),
-                row -> new Living(Currency.getInstance(row.text()), row.text(), row.text()));
+                row -> new Living(
+                        Currency.getInstance(row.text()),
+                        row.text(),
+                        ZoneId.of(row.text()),
+                        row.text(),
+                        Optional.ofNullable(row.day())));
     }
 
     /**
      * What is known of the user of a session.
      *
      * @param role its code
+     * @param due the first day on which something is to be done for them by itself
      */
-    record Living(Currency currency, String locale, String role) {}
+    record Living(Currency currency, String locale, ZoneId timeZone, String role, Optional<LocalDate> due) {}
 
     /** One page of the owner's living sessions, the newest first. */
     static List<Session> page(UUID owner, PageRequest page) {

@@ -37,7 +37,14 @@ class SessionCheck implements SecurityIdentityAugmentor {
         UUID owner = id(token, "sub").orElseThrow(AuthenticationFailedException::new);
         Session.Living living = Session.living(owner, id).orElseThrow(AuthenticationFailedException::new);
         SignedIn signedIn = new SignedIn(
-                owner, Optional.of(id), Optional.empty(), Optional.empty(), living.currency(), living.locale());
+                owner,
+                Optional.of(id),
+                Optional.empty(),
+                Optional.empty(),
+                living.currency(),
+                living.locale(),
+                living.timeZone(),
+                living.due());
         // Nothing else of the identity so far, which holds on to its request: this one is remembered.
         return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), living.role())
                 .build();

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.nestegg.identity.ExternalIdentity;
 import org.nestegg.identity.User;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.http.RequestOrder;
@@ -61,18 +62,21 @@ class ExternalTokenMechanism extends TokenMechanism {
         @Override
         public Uni<SecurityIdentity> authenticate(Request request, AuthenticationRequestContext context) {
             return context.runBlocking(() -> tokens.verify(request.token)
-                    .flatMap(claims -> Retry.run(() -> lookup.external(claims)).map(user -> identity(user, claims)))
+                    .flatMap(claims -> Retry.run(() -> lookup.external(claims)).map(known -> identity(known, claims)))
                     .orElseThrow(AuthenticationFailedException::new));
         }
 
-        private static SecurityIdentity identity(User user, ExternalTokens.Claims claims) {
+        private static SecurityIdentity identity(ExternalIdentity.Known known, ExternalTokens.Claims claims) {
+            User user = known.user();
             SignedIn signedIn = new SignedIn(
                     user.id,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(claims.expiresAt()),
                     user.currency,
-                    user.locale);
+                    user.locale,
+                    user.zone(),
+                    Optional.ofNullable(known.due()));
             return signedIn.identity(signedIn, user.role.code).build();
         }
     }

@@ -68,7 +68,9 @@ class PersonalTokenMechanism extends TokenMechanism {
                     Optional.of(new SignedIn.PersonalToken(grant.token().id, grant.token().name)),
                     Optional.ofNullable(grant.token().expiresAt),
                     grant.user().currency,
-                    grant.user().locale);
+                    grant.user().locale,
+                    grant.user().zone(),
+                    Optional.ofNullable(grant.due()));
             return signedIn.identity(signedIn, grant.user().role.code)
                     .addAttribute(Admission.SCOPE, grant.token().scope)
                     .build();

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.identity.ExternalIdentity;
@@ -31,7 +32,7 @@ class TokenLookup {
         Optional<UUID> owner = SecretToken.owner(token.substring(PersonalToken.PREFIX.length()));
         var query = Panache.getSession()
                 .createSelectionQuery(
-                        "select t, u from PersonalToken t join User u on u.id = t.owner where t.hash = :hash"
+                        "select t, u, (select min(a.dueOn) from Agenda a where a.id.owner = u.id) from PersonalToken t join User u on u.id = t.owner where t.hash = :hash"
                                 + (owner.isPresent() ? " and t.owner = :owner" : "")
                                 + " and (t.expiresAt is null or t.expiresAt > :now) and not u.disabled",
                         Grant.class)
@@ -43,23 +44,24 @@ class TokenLookup {
 
     /** The user of an outside token, made at the first request. */
     @ActivateRequestContext
-    Optional<User> external(ExternalTokens.Claims claims) {
+    Optional<ExternalIdentity.Known> external(ExternalTokens.Claims claims) {
         return find(claims)
                 .or(() -> {
                     try {
-                        return Optional.of(QuarkusTransaction.requiringNew().call(() -> ExternalIdentity.link(claims)));
+                        return Optional.of(new ExternalIdentity.Known(
+                                QuarkusTransaction.requiringNew().call(() -> ExternalIdentity.link(claims)), null));
                     } catch (PersistenceException _) {
                         return find(claims); // another request was first
                     }
                 })
-                .filter(user -> !user.disabled);
+                .filter(known -> !known.user().disabled);
     }
 
-    private static Optional<User> find(ExternalTokens.Claims claims) {
+    private static Optional<ExternalIdentity.Known> find(ExternalTokens.Claims claims) {
         return QuarkusTransaction.requiringNew().call(() -> ExternalIdentity.userOf(claims));
     }
 
     /** A personal token with its user. */
     @RegisterForReflection
-    record Grant(PersonalToken token, User user) {}
+    record Grant(PersonalToken token, User user, LocalDate due) {}
 }

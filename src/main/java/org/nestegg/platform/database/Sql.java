@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +136,17 @@ public final class Sql {
         return switch (value) {
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Currency currency -> currency.getCurrencyCode();
-            case List<?> texts -> texts.toArray(String[]::new);
+            case Collection<?> values -> values.stream().map(Sql::text).toArray(String[]::new);
             case null, default -> value;
+        };
+    }
+
+    /** As it is in an array of texts, which the statement casts to what it compares. */
+    private static String text(Object value) {
+        return switch (value) {
+            case BigDecimal decimal -> decimal.toPlainString();
+            case null -> null;
+            default -> value.toString();
         };
     }
 

@@ -78,6 +78,8 @@ public final class RequestOrder {
     public static final int KNOWN_IDS = Priorities.USER;
     /** Before the body is read, which is not worth it for a request that is refused anyway. */
     public static final int KNOWN_PARAMETERS = Priorities.USER + 10;
+    /** Last, so that nothing is posted for a request that is refused anyway; before the endpoint reads what is there. */
+    public static final int CATCH_UP = Priorities.USER + 20;
     /** Of answers: the only one, on what the endpoint has answered. */
     public static final int ENTITY_TAG = Priorities.USER;
 

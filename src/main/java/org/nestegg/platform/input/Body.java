@@ -2,6 +2,8 @@ package org.nestegg.platform.input;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -33,6 +35,12 @@ public class Body {
     /** Has a body be known by what it says, where the same may be sent in other bytes, as forms are. */
     public static void knownBy(RoutingContext context, byte[] content) {
         context.put(READ, content);
+    }
+
+    /** Whether it has a content coding. None is taken: a small body could unfold to a large one. */
+    public static boolean isEncoded(MultivaluedMap<String, String> headers) {
+        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     /**

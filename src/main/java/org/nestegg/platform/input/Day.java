@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Calendar days as they are sent: {@code 2026-11-20}, from year 1 to 9999. */
-final class Day {
+public final class Day {
 
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private Day() {}
 
-    static Optional<LocalDate> parse(String text) {
+    /** The day that a text stands for, if it does for one. */
+    public static Optional<LocalDate> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();
         }

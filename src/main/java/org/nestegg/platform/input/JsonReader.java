@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -62,7 +61,7 @@ public class JsonReader implements MessageBodyReader<Object> {
         if (body.length == 0 && OptionalBody.class.isAssignableFrom(type)) {
             return binder.bind(mapper.createObjectNode(), type);
         }
-        if (!isJson(mediaType) || isEncoded(headers)) {
+        if (!isJson(mediaType) || Body.isEncoded(headers)) {
             throw new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonNode read = parse(body);
@@ -84,12 +83,6 @@ public class JsonReader implements MessageBodyReader<Object> {
     /** A charset means nothing to JSON, which is UTF-8 (RFC 8259, section 11). */
     private static boolean isJson(MediaType type) {
         return type.getSubtype().toLowerCase(Locale.ROOT).endsWith("json");
-    }
-
-    /** No content coding is taken: a small body could unfold to a large one. */
-    private static boolean isEncoded(MultivaluedMap<String, String> headers) {
-        String encoding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     private JsonNode parse(byte[] body) throws IOException {

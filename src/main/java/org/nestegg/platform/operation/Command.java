@@ -5,20 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a process is started for: its first argument. */
+/** What a process is started for: its first argument. Others name what it is about. */
 public enum Command {
 
     /** Serves until it is told to stop; also when there is no argument. */
-    SERVE,
+    SERVE(0),
 
     /** Brings the database up to date and exits. */
-    MIGRATE,
+    MIGRATE(0),
 
     /** Removes what has expired and exits. */
-    PURGE,
+    PURGE(0),
 
     /** Compares what the database keeps with its rows and exits. */
-    CHECK;
+    CHECK(0),
+
+    /** Loads the exchange rates of a file, which the second argument names, and exits. */
+    RATES(1);
 
     /** The configuration property that tells the rest of the process. */
     public static final String PROPERTY = "nestegg.command";
@@ -31,13 +34,19 @@ public enum Command {
             "quarkus.log.category.\"io.quarkus.scheduler\".level", "WARN",
             "quarkus.shutdown.delay", "0s");
 
+    private final int others;
+
+    Command(int others) {
+        this.others = others;
+    }
+
     /** The command that the arguments of a process name, if they name one. */
     public static Optional<Command> of(String... arguments) {
         if (arguments.length == 0) {
             return Optional.of(SERVE);
         }
         return Stream.of(values())
-                .filter(command -> arguments.length == 1 && command.argument().equals(arguments[0]))
+                .filter(command -> command.argument().equals(arguments[0]) && arguments.length == 1 + command.others)
                 .findAny();
     }
 

@@ -3,11 +3,11 @@ package org.nestegg.platform.problem;
 import java.util.Locale;
 
 /** The names of constants as callers see them: {@code EMAIL_TAKEN} is {@code email-taken}. */
-final class Kebab {
+public final class Kebab {
 
     private Kebab() {}
 
-    static String of(String constant) {
+    public static String of(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package org.nestegg.platform.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,16 @@ public class CurrentUser {
     /** The currency that money is in where none is named. */
     public Currency currency() {
         return signedIn().currency();
+    }
+
+    /** The calendar day in the caller's time zone, which is that of whatever names none. */
+    public LocalDate today() {
+        return LocalDate.now(signedIn().timeZone());
+    }
+
+    /** What stands where the request names none. */
+    public Defaults defaults() {
+        return new Defaults(currency(), today());
     }
 
     /** All that is known of the caller. */

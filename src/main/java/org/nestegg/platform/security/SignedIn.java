@@ -4,6 +4,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.security.Principal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import org.nestegg.platform.language.LocalizedPrincipal;
  * @param until when the token expires, if nothing else ends what it is good for
  * @param currency the user's own currency
  * @param locale the user's own language, as a BCP 47 tag
+ * @param timeZone the user's own
+ * @param due the first day on which something is to be done for the user by itself, if anything is
  */
 public record SignedIn(
         UUID id,
@@ -25,7 +29,9 @@ public record SignedIn(
         Optional<PersonalToken> token,
         Optional<Instant> until,
         Currency currency,
-        String locale)
+        String locale,
+        ZoneId timeZone,
+        Optional<LocalDate> due)
         implements LocalizedPrincipal {
 
     /** A personal token, as its user knows it. */

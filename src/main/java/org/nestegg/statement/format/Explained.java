@@ -3,6 +3,7 @@ package org.nestegg.statement.format;
 import java.util.List;
 import java.util.Locale;
 import org.nestegg.platform.language.Texts;
+import org.nestegg.platform.problem.Kebab;
 
 /** What is told of a file or of a row: a stable code, and words for people. */
 public interface Explained {
@@ -18,7 +19,7 @@ public interface Explained {
 
     /** The stable name in kebab-case, such as {@code cut-short}. */
     default String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Kebab.of(name());
     }
 
     /**

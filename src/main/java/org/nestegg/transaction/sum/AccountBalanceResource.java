@@ -39,7 +39,7 @@ public class AccountBalanceResource {
             summary = "What came and went in an account by day, week or month, and what lay there at the end of each")
     @APIResponse(responseCode = "200", description = "The balances")
     public BalancesView get(UUID id, @Context UriInfo uri) {
-        Balances balances = Balances.read(new QueryReader(uri.getQueryParameters()));
+        Balances balances = Balances.read(new QueryReader(uri.getQueryParameters()), user.today());
         Account account = Account.of(user.id(), id).orElseThrow(ProblemException::notFound);
         return BalancesView.of(account, balances.of(account));
     }

@@ -3,12 +3,14 @@ package org.nestegg.transaction.sum;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Sql;
@@ -16,36 +18,45 @@ import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.rate.Conversion;
+import org.nestegg.rate.Converted;
+import org.nestegg.rate.DatedSum;
 import org.nestegg.transaction.TransactionFieldError;
 
-/** What lay in an account at the end of each interval of some days, both included. */
-record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
+/**
+ * What lay in an account at the end of each interval of some days, both included.
+ *
+ * @param target the currency that all is converted to as well, if it is
+ */
+record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional<Currency> target) {
 
     private static final int MAX_INTERVALS = 1000;
     private static final int DEFAULT_MONTHS = 12;
 
     private static final String SUMS =
             "coalesce(sum(amount) filter (where type = 'income'), 0), coalesce(sum(amount) filter (where type = 'expense'), 0),"
-                    + " coalesce(sum(amount) filter (where type = 'transfer'), 0)";
+                    + " coalesce(sum(amount) filter (where type = 'transfer'), 0), cast(sum(n) as bigint)";
 
     private static final QueryParameter<LocalDate> FROM =
             QueryParameter.day("from", "The first day; that of the eleventh month before that of to, if left out");
     private static final QueryParameter<LocalDate> TO =
-            QueryParameter.day("to", "The last day; that of this month (UTC), or of a later from's, if left out");
+            QueryParameter.day("to", "The last day; that of this month, or of a later from's, if left out");
 
-    static final List<QueryParameter<?>> PARAMETERS = List.of(FROM, TO, BalanceInterval.PARAMETER);
+    static final List<QueryParameter<?>> PARAMETERS =
+            List.of(FROM, TO, BalanceInterval.PARAMETER, Conversion.PARAMETER);
 
     /**
      * Reads what is asked for.
      *
+     * @param today the day whose month is this month
      * @throws ProblemException with {@code invalid-input}, also if from is after to, or for too many intervals
      */
-    static Balances read(QueryReader query) {
+    static Balances read(QueryReader query, LocalDate today) {
         Optional<LocalDate> from = query.get(FROM);
         Optional<LocalDate> to = query.get(TO);
         BalanceInterval interval = query.get(BalanceInterval.PARAMETER).orElse(BalanceInterval.MONTH);
+        Optional<Currency> target = query.get(Conversion.PARAMETER);
         query.check();
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate last = to.orElseGet(() -> BalanceInterval.MONTH
                 .next(BalanceInterval.MONTH.begin(from.filter(today::isBefore).orElse(today)))
                 .minusDays(1));
@@ -56,7 +67,7 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
         if (interval.count(first, last) > MAX_INTERVALS) {
             throw fault(BalanceInterval.PARAMETER, TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
         }
-        return new Balances(first, last, interval);
+        return new Balances(first, last, interval, target);
     }
 
     private static ProblemException fault(
@@ -71,36 +82,64 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
      */
     record Course(BigDecimal opening, List<Balance> items) {}
 
-    /** What came and went in an interval, both days included, and what lay there at its end. */
+    /**
+     * What came and went in an interval, both days included, and what lay there at its end.
+     *
+     * @param converted the same in another currency, if that was asked for
+     */
     record Balance(
             LocalDate from,
             LocalDate to,
             BigDecimal income,
             BigDecimal expense,
             BigDecimal transfer,
-            BigDecimal balance) {}
+            BigDecimal balance,
+            Optional<InOther> converted) {
+
+        private Balance with(InOther other) {
+            return new Balance(from, to, income, expense, transfer, balance, Optional.of(other));
+        }
+    }
+
+    /**
+     * What came and went, and what lay there, in another currency.
+     *
+     * @param moved income, expense and transfer, by the rates of their days
+     * @param balance by the rate of the last day
+     */
+    record InOther(Converted moved, Converted balance) {}
 
     /** The balances of an account, from one statement. */
     Course of(Account account) {
         Criteria inAccount = Criteria.ofAll().and("account_id = :account", "account", account.id);
         Entries entries = new Entries(account.owner, inAccount, inAccount);
         String before = entries.between(Optional.empty(), Optional.of(from.minusDays(1)));
-        String within = interval == BalanceInterval.MONTH
+        boolean byDay = target.isPresent();
+        String within = interval == BalanceInterval.MONTH && !byDay
                 ? entries.between(Optional.of(from), Optional.of(to))
                 : entries.rowsBetween(Optional.of(from), Optional.of(to));
-        Map<LocalDate, Sum> sums = new HashMap<>();
         // With the account's own part, all of one moment.
-        entries.query(
-                        "select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
-                                + ") b), 0), 0, 0 from account where user_id = :owner and id = :account union all select "
-                                + interval.key + ", " + SUMS + " from (" + within + ") w group by 1",
-                        Sum::read)
-                .forEach(sum -> sums.put(sum.begin, sum));
-        BigDecimal opening = sums.getOrDefault(null, Sum.NONE).total();
-        return new Course(opening, items(opening, sums));
+        List<Sum> sums = entries.query(
+                "select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
+                        + ") b), 0), 0, 0, 0 from account where user_id = :owner and id = :account union all select "
+                        + (byDay ? "date" : interval.key) + ", " + SUMS + " from (" + within + ") w group by 1",
+                Sum::read);
+        BigDecimal opening = sums.stream()
+                .filter(sum -> sum.day == null)
+                .map(Sum::total)
+                .findAny()
+                .orElse(BigDecimal.ZERO);
+        List<Sum> moved = sums.stream().filter(sum -> sum.day != null).toList();
+        List<Balance> items = items(opening, moved);
+        return new Course(
+                opening,
+                target.map(currency -> converted(account, currency, items, moved))
+                        .orElse(items));
     }
 
-    private List<Balance> items(BigDecimal opening, Map<LocalDate, Sum> sums) {
+    private List<Balance> items(BigDecimal opening, List<Sum> moved) {
+        Map<LocalDate, Sum> sums = moved.stream()
+                .collect(Collectors.toMap(sum -> interval.begin(sum.day), Function.identity(), Sum::plus));
         List<Balance> items = new ArrayList<>();
         BigDecimal balance = opening;
         for (LocalDate begin = interval.begin(from); !begin.isAfter(to); begin = interval.next(begin)) {
@@ -112,18 +151,54 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval) {
                     sum.income,
                     sum.expense,
                     sum.transfer,
-                    balance));
+                    balance,
+                    Optional.empty()));
         }
         return items;
     }
 
-    /** @param begin of the interval; null of what came before */
-    private record Sum(LocalDate begin, BigDecimal income, BigDecimal expense, BigDecimal transfer) {
+    private List<Balance> converted(Account account, Currency target, List<Balance> items, List<Sum> moved) {
+        Map<LocalDate, List<DatedSum>> days = moved.stream()
+                .collect(Collectors.groupingBy(
+                        sum -> interval.begin(sum.day),
+                        Collectors.mapping(
+                                sum -> new DatedSum(
+                                        sum.day,
+                                        account.currency,
+                                        List.of(sum.income, sum.expense, sum.transfer),
+                                        sum.count),
+                                Collectors.toList())));
+        Map<LocalDate, DatedSum> ends = items.stream()
+                .collect(Collectors.toMap(
+                        Balance::from, item -> new DatedSum(item.to, account.currency, List.of(item.balance), 0)));
+        Conversion conversion = Conversion.of(
+                account.owner,
+                target,
+                Stream.concat(days.values().stream().flatMap(List::stream), ends.values().stream())
+                        .toList());
+        return items.stream()
+                .map(item -> item.with(new InOther(
+                        conversion.convert(days.getOrDefault(interval.begin(item.from), List.of())),
+                        conversion.convert(List.of(ends.get(item.from))))))
+                .toList();
+    }
 
-        static final Sum NONE = new Sum(null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    /** @param day of the interval, or the interval's first; null of what came before */
+    private record Sum(LocalDate day, BigDecimal income, BigDecimal expense, BigDecimal transfer, long count) {
+
+        static final Sum NONE = new Sum(null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
         static Sum read(Sql.Columns row) throws SQLException {
-            return new Sum(row.day(), row.decimal(), row.decimal(), row.decimal());
+            return new Sum(row.day(), row.decimal(), row.decimal(), row.decimal(), row.number());
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(
+                    day,
+                    income.add(other.income),
+                    expense.add(other.expense),
+                    transfer.add(other.transfer),
+                    count + other.count);
         }
 
         BigDecimal total() {

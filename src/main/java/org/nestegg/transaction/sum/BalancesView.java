@@ -1,5 +1,6 @@
 package org.nestegg.transaction.sum;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.account.Account;
 import org.nestegg.money.Money;
+import org.nestegg.rate.Converted;
+import org.nestegg.rate.UnconvertedView;
 
 /** What lay in an account, as callers see it. */
 @RegisterForReflection
@@ -53,7 +56,11 @@ record BalancesView(
             String transfer,
 
             @Schema(required = true, ref = "Money", description = "At the end of the last day")
-            String balance) {
+            String balance,
+
+            @Schema(description = "With convertTo: the same in that currency")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            InOther converted) {
 
         private static Item of(Balances.Balance item, Currency currency) {
             return new Item(
@@ -62,7 +69,43 @@ record BalancesView(
                     display(item.income(), currency),
                     display(item.expense(), currency),
                     display(item.transfer(), currency),
-                    display(item.balance(), currency));
+                    display(item.balance(), currency),
+                    item.converted().map(InOther::of).orElse(null));
+        }
+    }
+
+    /** What came and went in an interval, and what lay there at its end, in another currency. */
+    @RegisterForReflection
+    @Schema(name = "ConvertedBalance")
+    record InOther(
+            @Schema(required = true, ref = "CurrencyCode") String currency,
+
+            @Schema(required = true, ref = "Money", description = "By the rates of the days")
+            String income,
+
+            @Schema(required = true, ref = "Money", description = "By the rates of the days")
+            String expense,
+
+            @Schema(required = true, ref = "Money", description = "By the rates of the days")
+            String transfer,
+
+            @Schema(required = true, ref = "Money", description = "By the rate of the last day")
+            String balance,
+
+            @Schema(
+                    required = true,
+                    description = "The account's currency, where one of the figures lacks something for want of a rate")
+            List<UnconvertedView> unconverted) {
+
+        private static InOther of(Balances.InOther other) {
+            Converted moved = other.moved();
+            return new InOther(
+                    moved.code(),
+                    moved.display(0),
+                    moved.display(1),
+                    moved.display(2),
+                    other.balance().display(0),
+                    moved.unconverted().isEmpty() ? other.balance().unconverted() : moved.unconverted());
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.nestegg.transaction.sum;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nestegg.money.Money;
+import org.nestegg.rate.Converted;
+import org.nestegg.rate.UnconvertedView;
 
 /** A summary as callers see it. */
 @Schema(name = "Summary", examples = """
@@ -18,12 +21,47 @@ record SummaryView(
         List<Total> totals,
 
         @Schema(required = true, description = "By key and currency; empty without groupBy")
-        List<Group> groups) {
+        List<Group> groups,
 
-    static SummaryView of(List<Summary.Sum> sums) {
+        @Schema(description = "With convertTo: all currencies together, each day's sum by that day's rate")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        All converted) {
+
+    static SummaryView of(Summary.Result result) {
         return new SummaryView(
-                sums.stream().filter(Summary.Sum::total).map(Total::of).toList(),
-                sums.stream().filter(sum -> !sum.total()).map(Group::of).toList());
+                result.totals().stream().map(Total::of).toList(),
+                result.groups().stream().map(Group::of).toList(),
+                result.converted().map(All::of).orElse(null));
+    }
+
+    /** What the money of all currencies comes to in one. */
+    @RegisterForReflection
+    @Schema(name = "ConvertedSummary")
+    record All(
+            @Schema(required = true, ref = "CurrencyCode") String currency,
+            @Schema(required = true, ref = "Money") String income,
+            @Schema(required = true, ref = "Money") String expense,
+            @Schema(required = true, ref = "Money") String transfer,
+
+            @Schema(required = true, ref = "Money", description = "Converted and rounded by itself, as each figure is")
+            String balance,
+
+            @Schema(required = true, description = "How many transactions are in these figures")
+            long count,
+
+            @Schema(required = true, description = "What is not in them, because there is no rate for its day")
+            List<UnconvertedView> unconverted) {
+
+        private static All of(Converted converted) {
+            return new All(
+                    converted.code(),
+                    converted.display(0),
+                    converted.display(1),
+                    converted.display(2),
+                    converted.display(3),
+                    converted.count(),
+                    converted.unconverted());
+        }
     }
 
     private static String display(BigDecimal amount, Summary.Sum sum) {

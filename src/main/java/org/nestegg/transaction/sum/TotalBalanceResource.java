@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.security.CurrentUser;
+import org.nestegg.rate.Conversion;
 
 /** What all accounts of the caller's come to. */
 @Path("/api/v1/balances")
@@ -36,7 +39,11 @@ public class TotalBalanceResource {
     public TotalBalancesView get(@Context UriInfo uri) {
         QueryReader query = new QueryReader(uri.getQueryParameters());
         Optional<LocalDate> date = query.get(TotalBalance.DATE);
+        Optional<Currency> target = query.get(Conversion.PARAMETER);
         query.check();
-        return TotalBalancesView.of(TotalBalance.of(user.id(), date));
+        List<TotalBalance> totals = TotalBalance.of(user.id(), date);
+        LocalDate day = date.orElseGet(user::today);
+        return TotalBalancesView.of(
+                totals, target.map(currency -> TotalBalance.converted(user.id(), totals, currency, day)));
     }
 }

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.transaction.BankText;
-import org.nestegg.transaction.Transaction;
-import org.nestegg.transaction.Transaction.Candidate;
+import org.nestegg.transaction.ImportedTransactions;
+import org.nestegg.transaction.ImportedTransactions.Candidate;
 import org.nestegg.transaction.TransactionScan;
 import org.nestegg.transaction.TransactionView;
 
@@ -98,10 +98,7 @@ final class Suggestions {
     private Criteria expenses() {
         return Criteria.ofAll()
                 .and("amount < 0 and transfer_id is null")
-                .and(
-                        "account_id = any(cast(:accounts as uuid[]))",
-                        "accounts",
-                        open.stream().map(UUID::toString).toList());
+                .and("account_id = any(cast(:accounts as uuid[]))", "accounts", open);
     }
 
     /** The best pairs of some expenses and what is around them, by expense. */
@@ -115,7 +112,8 @@ final class Suggestions {
                 .collect(Collectors.toSet());
         // Other expenses may be nearer to an income than these.
         Map<String, List<Candidate>> alike =
-                Transaction.candidates(owner, open, first.minusDays(2L * DAYS), last.plusDays(2L * DAYS), amounts)
+                ImportedTransactions.candidates(
+                                owner, open, first.minusDays(2L * DAYS), last.plusDays(2L * DAYS), amounts)
                         .stream()
                         .filter(candidate -> open.contains(candidate.account()) && !candidate.transfer())
                         .filter(candidate -> !candidate.setAside())
@@ -125,7 +123,7 @@ final class Suggestions {
                 .map(Suggestions::compared)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(ArrayList::new));
-        pairs.sort(Comparator.comparingDouble((Pair pair) -> 0.6 * (1 - pair.days / 8.0) + 0.4 * pair.similarity)
+        pairs.sort(Comparator.comparingDouble((Pair pair) -> BankText.score(pair.days, pair.similarity))
                 .reversed());
         Set<UUID> paired = new HashSet<>();
         Map<UUID, Pair> best = new HashMap<>();

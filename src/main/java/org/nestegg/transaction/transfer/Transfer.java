@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,6 +65,14 @@ public class Transfer extends RecordedEntity {
         inId = in.id;
     }
 
+    /** Holds two transactions together that are about to be recorded. */
+    public static void hold(UUID owner, Transaction out, Transaction in) {
+        Transfer transfer = new Transfer(owner, out, in);
+        transfer.persist();
+        out.transferId = transfer.id;
+        in.transferId = transfer.id;
+    }
+
     /** A transfer with both of its sides. */
     record Whole(Transfer transfer, Transaction out, Transaction in) {
 
@@ -83,13 +90,14 @@ public class Transfer extends RecordedEntity {
     /**
      * Moves money. It is part of a change that has begun: nobody else writes what is the owner's.
      *
+     * @param today when it leaves where the input says no day
      * @throws ProblemException with {@code account-closed}, or with {@code invalid-input} if there are no such accounts or the
      *     amounts do not fit them
      */
-    static Whole make(UUID owner, TransferInput input) {
+    static Whole make(UUID owner, TransferInput input, LocalDate today) {
         Accounts accounts = Accounts.of(owner, input);
         accounts.checkOpen(Set.of());
-        Movement movement = Movement.of(input, accounts, true);
+        Movement movement = Movement.of(input, accounts, true, today);
         Transaction out = Transaction.side(owner, movement.from, movement.sent, movement.date);
         Transaction in = Transaction.side(owner, movement.to, movement.received, movement.receivedDate);
         for (Transaction side : List.of(out, in)) {
@@ -160,14 +168,15 @@ public class Transfer extends RecordedEntity {
      *
      * @param whole this transfer
      * @param saysReceived whether the amount that arrives was asked for; otherwise, within one currency, it follows the other
+     * @param today when it leaves where the input says no day
      * @throws ProblemException as {@link #make} does; accounts that it has lain in may be closed
      */
-    Whole change(Whole whole, TransferInput input, boolean saysReceived) {
+    Whole change(Whole whole, TransferInput input, boolean saysReceived, LocalDate today) {
         Transaction out = whole.out;
         Transaction in = whole.in;
         Accounts accounts = Accounts.of(owner, input);
         accounts.checkOpen(Set.of(out.accountId, in.accountId));
-        Movement movement = Movement.of(input, accounts, saysReceived);
+        Movement movement = Movement.of(input, accounts, saysReceived, today);
         TransferInput before = TransferInput.of(whole);
         for (Transaction side : List.of(out, in)) {
             side.describe(
@@ -328,7 +337,7 @@ public class Transfer extends RecordedEntity {
             LocalDate receivedDate,
             String description) {
 
-        static Movement of(TransferInput input, Accounts accounts, boolean saysReceived) {
+        static Movement of(TransferInput input, Accounts accounts, boolean saysReceived, LocalDate today) {
             boolean within = accounts.from.currency.equals(accounts.to.currency);
             BigDecimal received = within && !saysReceived ? null : input.receivedAmount();
             List<FieldError> faults = new ArrayList<>();
@@ -346,7 +355,7 @@ public class Transfer extends RecordedEntity {
             if (!faults.isEmpty()) {
                 throw ProblemException.invalid(faults);
             }
-            LocalDate date = Optional.ofNullable(input.date()).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+            LocalDate date = Optional.ofNullable(input.date()).orElse(today);
             return new Movement(
                     accounts.from.id,
                     new Money(input.amount(), accounts.from.currency).negated(),

@@ -45,7 +45,7 @@ record TransferInput(
                                 + " one")
         BigDecimal receivedAmount,
 
-        @Schema(nullable = true, description = "When it leaves; today (UTC) if left out")
+        @Schema(nullable = true, description = "When it leaves; today if left out")
         LocalDate date,
 
         @Schema(nullable = true, description = "When it arrives; the same day if left out")

@@ -81,7 +81,7 @@ public class TransferResource {
             description = "The transfer as recorded",
             content = @Content(schema = @Schema(implementation = TransferView.class)))
     public RestResponse<TransferView> create(TransferInput input) {
-        return TransferView.created(Transfer.make(user.id(), input));
+        return TransferView.created(Transfer.make(user.id(), input, user.today()));
     }
 
     @POST
@@ -180,8 +180,8 @@ public class TransferResource {
         find(id).transfer().unlink();
     }
 
-    private static TransferView change(Transfer.Whole whole, TransferInput input, boolean saysReceived) {
-        return TransferView.of(whole.transfer().change(whole, input, saysReceived));
+    private TransferView change(Transfer.Whole whole, TransferInput input, boolean saysReceived) {
+        return TransferView.of(whole.transfer().change(whole, input, saysReceived, user.today()));
     }
 
     private Transfer.Whole find(UUID id) {

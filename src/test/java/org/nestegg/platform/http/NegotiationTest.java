@@ -136,12 +136,15 @@ class NegotiationTest extends ApiTest {
                 .flatMap(o -> Stream.of("application/problem+json", "text/html", "application/json;q=0")
                         .map(accept -> DynamicTest.dynamicTest(o + " " + accept, () -> {
                             World world = shared.before(o);
-                            var request = o.path().endsWith("/password")
-                                    ? json(
-                                            world.request(o),
-                                            "{'currentPassword': '%s', 'newPassword': 'another walk there'}"
-                                                    .formatted(Person.PASSWORD))
-                                    : world.request(o);
+                            var request = world.request(o);
+                            if (o.path().endsWith("/password")) {
+                                json(
+                                        request,
+                                        "{'currentPassword': '%s', 'newPassword': 'another walk there'}"
+                                                .formatted(Person.PASSWORD));
+                            } else if (o.path().endsWith("/rates/{day}")) {
+                                json(request, "{'rates': {}}");
+                            }
                             request.header("Accept", accept)
                                     .request(o.method(), world.path(o))
                                     .then()

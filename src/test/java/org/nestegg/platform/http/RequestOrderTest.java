@@ -37,7 +37,8 @@ class RequestOrderTest {
     void itIsWrittenInTheOrderInWhichItIsTaken() throws IOException {
         assertEquals(
                 FILTERS.stream().distinct().sorted((a, b) -> b - a).toList(), FILTERS, "filters, the highest first");
-        List<Integer> endpoints = List.of(RequestOrder.OPTIONS, RequestOrder.KNOWN_IDS, RequestOrder.KNOWN_PARAMETERS);
+        List<Integer> endpoints = List.of(
+                RequestOrder.OPTIONS, RequestOrder.KNOWN_IDS, RequestOrder.KNOWN_PARAMETERS, RequestOrder.CATCH_UP);
         assertEquals(endpoints.stream().distinct().sorted().toList(), endpoints, "filters of endpoints");
         List<Integer> interceptors = List.of(
                 RequestOrder.TURN,

@@ -70,10 +70,21 @@ class IdempotencyTest extends ApiTest {
         String applied = post(person, key(), imports, World.FILE.replace("Coffee;-2.50", "Tea;-9.00"))
                 .header("Location");
         person.post(applied + "/apply", "{}").statusCode(200);
+        String schedule = "{'start': '2026-01-31', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
+                + " 'description': 'Rent', 'amount': 950}}";
+        String occurrences = person.post("/api/v1/schedules", schedule)
+                        .statusCode(201)
+                        .extract()
+                        .header("Location") + "/occurrences/";
         Map<String, String[]> calls = Map.ofEntries(
+                Map.entry("createSchedule", new String[] {"/api/v1/schedules", schedule}),
+                Map.entry("postOccurrence", new String[] {occurrences + "2026-02-28/post", "{'amount': 900}"}),
+                Map.entry("skipOccurrence", new String[] {occurrences + "2030-03-31/skip", ""}),
+                Map.entry("restoreOccurrence", new String[] {occurrences + "2030-04-30/restore", "{}"}),
                 Map.entry("createImport", new String[] {imports, World.FILE}),
                 Map.entry("applyImport", new String[] {planned + "/apply", ""}),
                 Map.entry("undoImport", new String[] {applied + "/undo", "{}"}),
+                Map.entry("createBudget", new String[] {"/api/v1/budgets", "{'name': 'B', 'amount': 1}"}),
                 Map.entry("createRule", new String[] {"/api/v1/rules", rule}),
                 Map.entry("applyRule", new String[] {made + "/apply", ""}),
                 Map.entry("createAccount", new String[] {"/api/v1/accounts", "{'name': 'B'}"}),

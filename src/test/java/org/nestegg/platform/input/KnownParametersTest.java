@@ -20,8 +20,9 @@ class KnownParametersTest extends ApiTest {
     Stream<DynamicTest> noOperationTakesAParameterThatItDoesNotHave() {
         Person person = Person.signUp();
         return Contract.served().operations().stream()
-                .filter(operation ->
-                        !operation.path().endsWith("/echo") && !operation.path().startsWith("/api/v1/users"))
+                .filter(operation -> !operation.path().endsWith("/echo")
+                        && !operation.path().startsWith("/api/v1/users")
+                        && !operation.path().equals("/api/v1/rates/{day}"))
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     var request = person.request();
                     if (operation.node().has("requestBody")) {

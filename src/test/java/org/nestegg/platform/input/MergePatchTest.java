@@ -24,14 +24,22 @@ import org.nestegg.support.World;
 class MergePatchTest extends ApiTest {
 
     /** What stays or comes back where null clears it. */
-    private static final Map<String, List<Object>> DEFAULTS = Map.of(
-            "tags", List.of(List.of()),
-            "currency", List.of("EUR"),
-            "done", List.of(false),
-            "closed", List.of(false),
-            "kind", List.of("checking"),
-            "openingBalance", List.of("0.00"),
-            "stop", List.of(false));
+    private static final Map<String, List<Object>> DEFAULTS = Map.ofEntries(
+            Map.entry("tags", List.of(List.of())),
+            Map.entry("categories", List.of(List.of())),
+            Map.entry("accountIds", List.of(List.of())),
+            Map.entry("currency", List.of("EUR")),
+            Map.entry("done", List.of(false)),
+            Map.entry("closed", List.of(false)),
+            Map.entry("kind", List.of("checking")),
+            Map.entry("openingBalance", List.of("0.00")),
+            Map.entry("recurrence", List.of("FREQ=MONTHLY")),
+            Map.entry("rollover", List.of("none")),
+            Map.entry("weekend", List.of("keep")),
+            Map.entry("mode", List.of("post")),
+            Map.entry("tolerance", List.of(0)),
+            Map.entry("paused", List.of(false)),
+            Map.entry("stop", List.of(false)));
 
     private static final List<String> NEVER_EMPTY = List.of("date", "start", "position");
 

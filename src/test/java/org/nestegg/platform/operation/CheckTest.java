@@ -75,7 +75,16 @@ class CheckTest extends ApiTest {
         create(
                 "/transfers",
                 "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 7}".formatted(id(current), id(savings)));
+        create("/budgets", "{'name': 'food', 'amount': 400}");
+        create(
+                "/schedules",
+                "{'start': '2026-01-01', 'recurrence': 'FREQ=YEARLY', 'transaction': {'type': 'expense', 'description': 'x',"
+                        + " 'amount': 1}}");
         create("/rules", "{'when': {'type': 'income'}, 'set': {'category': 'work'}}");
+        for (String rate : List.of("1.1", "1.2")) {
+            person.put(V1 + "/me/rates/2026-11-20", "{'rates': {'USD': '%s'}}".formatted(rate))
+                    .statusCode(204);
+        }
         raw(person.request(), "text/csv", World.FILE.getBytes(StandardCharsets.UTF_8))
                 .post(V1 + "/imports")
                 .then()

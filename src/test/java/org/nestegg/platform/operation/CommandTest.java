@@ -28,7 +28,10 @@ class CommandTest {
     }
 
     @Test
-    void thereIsOneArgument() {
+    void thereAreAsManyArgumentsAsItTakes() {
         assertEquals(Optional.empty(), Command.of("migrate", "purge"));
+        assertEquals(Optional.empty(), Command.of("rates"));
+        assertEquals(Optional.of(Command.RATES), Command.of("rates", "eurofxref-hist.zip"));
+        assertEquals(Optional.empty(), Command.of("rates", "one.csv", "another.csv"));
     }
 }

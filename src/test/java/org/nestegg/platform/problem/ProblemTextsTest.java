@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.nestegg.forecast.ForecastFieldError;
+import org.nestegg.forecast.ForecastMethod;
 import org.nestegg.platform.language.Languages;
 import org.nestegg.platform.language.Texts;
 
@@ -91,7 +93,9 @@ class ProblemTextsTest {
     void limitsAreNamedInTheOrderOfTheRooms() {
         assertEquals(
                 "There can be at most 20,000 goals, 10,000 contributions to a goal, 1,000 bucket lists,"
-                        + " 10,000 items on bucket lists, 500 accounts, 1,000 imports, 50 personal tokens, 500 rules.",
+                        + " 10,000 items on bucket lists, 500 accounts, 1,000 imports, 50 personal tokens, 500 rules,"
+                        + " 500 schedules, 1,000 occurrences of a schedule skipped or restored one by one, 200 budgets,"
+                        + " 20,000 rates of your own.",
                 catalog.detail(CommonProblem.LIMIT_REACHED, Locale.ENGLISH));
     }
 
@@ -110,6 +114,8 @@ class ProblemTextsTest {
                         .forEach(part -> add(needed, code.texts(), code.code() + part)));
         catalog.fieldErrors().forEach(fault -> add(needed, fault.texts(), "fault." + fault.code()));
         catalog.limits().forEach(limit -> add(needed, limit.texts(), "limit." + limit.name()));
+        Arrays.stream(ForecastMethod.values())
+                .forEach(method -> add(needed, ForecastFieldError.NOT_AFTER_TODAY.texts(), "method." + method.code()));
         Stream.of(
                         Arrays.stream(CredentialFault.values())
                                 .map(fault -> "credentials." + fault.name().toLowerCase(Locale.ROOT)),

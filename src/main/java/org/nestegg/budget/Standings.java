@@ -1,0 +1,160 @@
+package org.nestegg.budget;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.nestegg.platform.input.QueryParameter;
+import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.problem.ProblemException;
+import org.nestegg.rate.Conversion;
+import org.nestegg.rate.Converted;
+import org.nestegg.rate.DatedSum;
+import org.nestegg.transaction.sum.Spending;
+import org.nestegg.transaction.sum.Spending.Spent;
+
+/** How budgets stand in some of their periods: however many, from one statement over what was spent and one look at schedules. */
+final class Standings {
+
+    /** Adding up more than so many periods for what is carried is refused. More than may be behind a budget that is written. */
+    private static final int MAX_ADDED_UP = 2 * Budget.MAX_EARLIER_PERIODS;
+
+    private Standings() {}
+
+    /**
+     * The current periods of some budgets, by id; there is none of a budget that has none.
+     *
+     * @param date the day whose period is current, and from which what is left is for
+     * @throws ProblemException with {@code invalid-input} if the day is too many periods ahead
+     */
+    static Map<UUID, Standing> current(UUID owner, List<Budget> budgets, LocalDate date, LocalDate today) {
+        List<Course> courses = new ArrayList<>();
+        for (Budget budget : budgets) {
+            budget.periods()
+                    .at(date)
+                    .ifPresent(period -> courses.add(Course.of(budget, List.of(period), BudgetFilter.DATE)));
+        }
+        Map<UUID, Standing> current = new HashMap<>();
+        List<List<Standing>> standings = of(owner, courses, date, today);
+        for (int i = 0; i < courses.size(); i++) {
+            current.put(courses.get(i).budget.id, standings.get(i).getFirst());
+        }
+        return current;
+    }
+
+    /**
+     * Some periods of a budget.
+     *
+     * @throws ProblemException with {@code invalid-input} if too many periods are before them
+     */
+    static List<Standing> of(Budget budget, List<Period> periods, LocalDate today) {
+        return periods.isEmpty()
+                ? List.of()
+                : of(budget.owner, List.of(Course.of(budget, periods, PeriodFilter.TO)), today, today)
+                        .getFirst();
+    }
+
+    /** What was spent in some periods of a budget, whatever its currency, in one: by the rates of the days. */
+    static List<Converted> converted(Budget budget, List<Period> periods, Currency target) {
+        if (periods.isEmpty()) {
+            return List.of();
+        }
+        List<DatedSum> days = Spending.daily(
+                budget.owner,
+                new Spending.Question(
+                        budget.currency,
+                        budget.categories,
+                        budget.tags,
+                        budget.accountIds,
+                        periods.stream().map(Period::from).toList(),
+                        periods.getLast().to()));
+        Conversion conversion = Conversion.of(budget.owner, target, days);
+        NavigableMap<LocalDate, List<DatedSum>> byPeriod = new TreeMap<>();
+        periods.forEach(period -> byPeriod.put(period.from(), new ArrayList<>()));
+        days.forEach(day -> byPeriod.floorEntry(day.day()).getValue().add(day));
+        return byPeriod.values().stream().map(conversion::convert).toList();
+    }
+
+    private static List<List<Standing>> of(UUID owner, List<Course> courses, LocalDate date, LocalDate today) {
+        List<List<Spent>> spent =
+                Spending.of(owner, courses.stream().map(Course::question).toList());
+        Plans plans = Plans.of(
+                owner,
+                date,
+                today,
+                courses.stream().map(course -> course.shown.getLast().to()).max(LocalDate::compareTo));
+        List<List<Standing>> standings = new ArrayList<>();
+        for (int i = 0; i < courses.size(); i++) {
+            standings.add(courses.get(i).standings(spent.get(i), plans, date));
+        }
+        return standings;
+    }
+
+    /**
+     * What is added up of a budget.
+     *
+     * @param shown periods that follow one another, at least one
+     * @param begins the first days of what is added up: of the periods that are shown, and before them of those that are not
+     * @param together how many periods the first of those that are not shown stands for
+     */
+    private record Course(Budget budget, List<Period> shown, List<LocalDate> begins, int together) {
+
+        static Course of(Budget budget, List<Period> shown, QueryParameter<LocalDate> parameter) {
+            List<LocalDate> earlier = budget.rollover == Rollover.NONE
+                    ? List.of()
+                    : budget.periods().beginningBefore(shown.getFirst().from(), MAX_ADDED_UP + 1);
+            if (earlier.size() > MAX_ADDED_UP) {
+                throw ProblemException.invalid(List.of(
+                        FieldError.ofParameter(parameter.name(), BudgetFieldError.TOO_MANY_PERIODS, MAX_ADDED_UP)));
+            }
+            // Where debts are carried, too, it does not matter when something was spent.
+            boolean atOnce = budget.rollover == Rollover.ALL && !earlier.isEmpty();
+            List<LocalDate> begins = new ArrayList<>(atOnce ? earlier.subList(0, 1) : earlier);
+            shown.forEach(period -> begins.add(period.from()));
+            return new Course(budget, shown, begins, atOnce ? earlier.size() : 1);
+        }
+
+        Spending.Question question() {
+            return new Spending.Question(
+                    budget.currency,
+                    budget.categories,
+                    budget.tags,
+                    budget.accountIds,
+                    begins,
+                    shown.getLast().to());
+        }
+
+        List<Standing> standings(List<Spent> spent, Plans plans, LocalDate date) {
+            int earlier = begins.size() - shown.size();
+            BigDecimal carried = BigDecimal.ZERO;
+            for (int i = 0; i < earlier; i++) {
+                BigDecimal budgeted = budget.amount.multiply(BigDecimal.valueOf(together));
+                carried = budget.rollover.carry(
+                        carried.add(budgeted).subtract(spent.get(i).amount()));
+            }
+            NavigableMap<LocalDate, BigDecimal> planned = plans.byDay(budget);
+            List<Standing> standings = new ArrayList<>();
+            for (int i = 0; i < shown.size(); i++) {
+                Spent there = spent.get(earlier + i);
+                Standing standing = new Standing(
+                        shown.get(i),
+                        budget.currency,
+                        budget.amount,
+                        carried,
+                        there.amount(),
+                        Plans.taken(planned, shown.get(i)),
+                        there.otherCurrencies(),
+                        date);
+                standings.add(standing);
+                carried = budget.rollover.carry(standing.left());
+            }
+            return standings;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.nestegg.forecast;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What came and went on a day in a category, all together, but for what schedules posted.
+ *
+ * @param category null for none
+ * @param amount in the forecast's currency; what came is positive, what went negative
+ */
+public record Posted(LocalDate date, String category, BigDecimal amount) {
+
+    /** The same at another pace. @param factor 1 for as it was, 0 for nothing */
+    Posted times(BigDecimal factor) {
+        return new Posted(date, category, amount.multiply(factor));
+    }
+}
