@@ -91,8 +91,8 @@ record WhatIfInput(
             @Size(max = MOST)
             List<JsonNode> schedules,
 
-            @Schema(nullable = true, maxItems = MOST) @Size(max = MOST) @Valid
-            List<@NotNull Imagined> transactions) {
+            @Schema(nullable = true, maxItems = MOST) @Size(max = MOST)
+            List<@NotNull @Valid Imagined> transactions) {
 
         With {
             schedules = Optional.ofNullable(schedules).orElse(List.of());

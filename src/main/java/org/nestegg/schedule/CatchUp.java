@@ -84,6 +84,10 @@ class CatchUp {
 
     static void failed(RuntimeException e) {
         LOG.error("Could not post what is due", e);
-        BusinessMetrics.count("nestegg.schedules.failed");
+        countFailures(1);
+    }
+
+    static void countFailures(int more) {
+        BusinessMetrics.add(more, "nestegg.schedules.failed");
     }
 }

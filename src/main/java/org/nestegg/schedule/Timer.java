@@ -2,6 +2,7 @@ package org.nestegg.schedule;
 
 import io.micrometer.core.instrument.Metrics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,7 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.nestegg.change.Change;
 import org.nestegg.identity.Agenda;
 
-/** Posts what is due for everybody. Every replica may do it: whom one is busy with, the others pass over. */
+/**
+ * Posts what is due for everybody. Every replica may do it: whom one is busy with, the others pass over. What operators are told of
+ * it is there from the start, so that a first failure is seen as one more.
+ */
+@Startup
 @Singleton
 class Timer {
 
@@ -22,6 +27,10 @@ class Timer {
 
     private final AtomicLong stuck = Metrics.gauge("nestegg.schedules.stuck", new AtomicLong());
     private final AtomicLong unposted = Metrics.gauge("nestegg.schedules.unposted", new AtomicLong());
+
+    Timer() {
+        CatchUp.countFailures(0);
+    }
 
     @Scheduled(
             every = "${nestegg.schedules.every}",

@@ -76,7 +76,6 @@ class PostingKillIT {
         try (Replica replica = Replica.serve(environment)) {
             var answer = replica.get("/api/v1/transactions/summary", token);
             assertEquals(200, answer.statusCode());
-            System.err.println("DEBUG " + answer.body() + " rows " + sql.count("transaction") + " occ " + sql.count("schedule_occurrence") + " months " + sql.text("select string_agg(month || ':' || n, ' ') from (select month, sum(count) n from transaction_month group by 1 order by 1) x") + " rows by month " + sql.text("select string_agg(m || ':' || n, ' ') from (select to_char(date,'YYYY-MM') m, count(*) n from transaction group by 1 order by 1) x") + " schedules " + sql.text("select string_agg(start||' '||live_from, ',') from schedule"));
             assertEquals(ALL, JsonPath.from(answer.body()).getLong("totals[0].count"));
         }
         assertEquals(ALL, sql.count("(select distinct schedule_id, date from transaction) once"));
