@@ -27,8 +27,8 @@ import org.nestegg.platform.database.Sql;
 @Table(name = "agenda")
 public class Agenda extends PanacheEntityBase {
 
-    /** The first day of a user {@code u}, as an SQL expression. */
-    public static final String FIRST_DAY = "select min(a.due_on) from agenda a where a.user_id = u.id";
+    /** The first day of the user who is the parameter {@code owner}, as an SQL expression. */
+    public static final String FIRST_DAY = "select min(a.due_on) from agenda a where a.user_id = :owner";
 
     /** How far the calendar day of any place is ahead of that of UTC at most. */
     private static final Duration FURTHEST_AHEAD = Duration.ofHours(14);

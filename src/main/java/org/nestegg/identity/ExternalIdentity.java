@@ -29,8 +29,8 @@ public class ExternalIdentity extends PanacheEntityBase {
     public static Optional<Known> userOf(ExternalTokens.Claims claims) {
         return Panache.getSession()
                 .createSelectionQuery(
-                        "select u, (select min(a.dueOn) from Agenda a where a.id.owner = u.id)"
-                                + " from User u join ExternalIdentity i on i.owner = u.id where i.id = :id",
+                        "select u, min(a.dueOn) from ExternalIdentity i join User u on u.id = i.owner"
+                                + " left join Agenda a on a.id.owner = u.id where i.id = :id group by u",
                         Known.class)
                 .setParameter("id", new Id(claims.issuer(), claims.subject()))
                 .uniqueResultOptional();

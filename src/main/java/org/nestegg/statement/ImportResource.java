@@ -81,11 +81,15 @@ public class ImportResource {
                 user.id(), imports.stream().map(sent -> sent.id).toList());
         Locale language = language();
         return page.answer(
-                // One that has gone between two statements is left out.
-                imports.stream().filter(sent -> plans.containsKey(sent.id)).toList(),
-                sent -> ImportView.of(sent, plans.get(sent.id), language),
+                imports,
+                sent -> ImportView.of(sent, planOf(sent, plans), language),
                 sent -> List.of(sent.id.toString()),
                 () -> StatementImport.count(user.id(), state));
+    }
+
+    /** One that has gone between two statements is there without what was planned. */
+    private static StatementPlan planOf(StatementImport sent, Map<UUID, StatementPlan> plans) {
+        return Optional.ofNullable(plans.get(sent.id)).orElseGet(() -> StatementPlan.forgotten(sent.owner, sent.id));
     }
 
     @POST

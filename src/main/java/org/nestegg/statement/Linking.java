@@ -2,7 +2,6 @@ package org.nestegg.statement;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -35,11 +34,19 @@ final class Linking {
                         Placement::account, Collectors.mapping(Placement::externalId, Collectors.toSet())));
     }
 
-    /** Whether a row can be what a transaction is about: the same amount, in the same account or in none yet. */
-    static boolean fits(PlanRow row, Candidate candidate) {
+    /**
+     * Whether a row can be what a transaction is about: in the same account or in none yet, with the same amount, or one that is near
+     * enough to what a schedule has posted.
+     */
+    static boolean fits(PlanRow row, Candidate candidate, Tolerances tolerances) {
         return candidate != null
-                && row.amount.compareTo(candidate.amount()) == 0
-                && row.currency.equals(candidate.currency())
-                && (candidate.account() == null || Objects.equals(candidate.account(), row.accountId));
+                && canBe(row, candidate)
+                && (row.amount.compareTo(candidate.amount()) == 0 || tolerances.admit(row, candidate));
+    }
+
+    /** Whether a row can be what a transaction is about, by where that lies. */
+    static boolean canBe(PlanRow row, Candidate candidate) {
+        return row.currency.equals(candidate.currency())
+                && (candidate.account() == null || candidate.account().equals(row.accountId));
     }
 }

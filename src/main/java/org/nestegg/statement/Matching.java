@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nestegg.schedule.Schedule;
 import org.nestegg.statement.Pairing.Pair;
 import org.nestegg.statement.RowStore.Earlier;
 import org.nestegg.transaction.BankText;
@@ -48,8 +47,8 @@ final class Matching {
     private List<Candidate> candidates = List.of();
     private List<Earlier> earlier = List.of();
     private Set<UUID> present = Set.of();
-    private Map<UUID, Integer> tolerances = Map.of();
-    private Map<UUID, Set<String>> taken = Map.of();
+    private Tolerances tolerances = Tolerances.NONE;
+    private Map<UUID, Set<String>> taken = new HashMap<>();
 
     /** @param source tells the files of one bank and format from others */
     Matching(UUID owner, UUID importId, String source, List<PlannedStatement> statements, List<PlanRow> rows) {
@@ -126,7 +125,7 @@ final class Matching {
         Set<UUID> accounts = placed.stream().map(row -> row.accountId).collect(Collectors.toSet());
         Set<BigDecimal> amounts =
                 placed.stream().map(row -> Pairing.plain(row.amount)).collect(Collectors.toSet());
-        candidates = ImportedTransactions.candidates(
+        candidates = ImportedTransactions.candidatesOrPosted(
                 owner, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
         earlier = RowStore.earlier(
                 owner, importId, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
@@ -138,12 +137,7 @@ final class Matching {
                 .collect(Collectors.toSet());
         byHand = new HashSet<>(notImported);
         byHand.removeAll(RowStore.stoodFor(owner, importId, notImported));
-        tolerances = Schedule.tolerances(
-                owner,
-                candidates.stream()
-                        .map(Candidate::scheduleId)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        tolerances = Tolerances.of(owner, candidates);
         taken = Linking.taken(
                 owner,
                 placed.stream()
@@ -162,10 +156,11 @@ final class Matching {
                         .filter(row -> row.chosen == Decision.LINK)
                         .map(row -> row.transactionId)
                         .collect(Collectors.toSet()));
+        Tolerances admitted = Tolerances.of(owner, targets.values());
         for (PlanRow row : chosen) {
             if (row.chosen != Decision.LINK) {
                 row.decide(row.chosen, Reason.CHOSEN, null);
-            } else if (Linking.fits(row, targets.get(row.transactionId)) && claimed.add(row.transactionId)) {
+            } else if (Linking.fits(row, targets.get(row.transactionId), admitted) && claimed.add(row.transactionId)) {
                 row.decide(Decision.LINK, Reason.CHOSEN, row.transactionId);
             } else {
                 row.chosen = null;
@@ -222,20 +217,15 @@ final class Matching {
 
     /** What was recorded by hand, and what schedules have posted, with the amount of the bank. */
     private List<PlanRow> byHand(List<PlanRow> open) {
-        return linked(open, byHand(Matching::canBe).sameAmount(open, left(_ -> true), BY_HAND_DAYS));
+        return linked(open, byHand(Linking::canBe).sameAmount(open, left(_ -> true), BY_HAND_DAYS));
     }
 
-    /**
-     * What schedules have posted with an amount that the bank's is near enough to. Sides of transfers are left out: both have the same
-     * amount.
-     */
+    /** What schedules have posted with an amount that the bank's is near enough to. */
     private List<PlanRow> scheduled(List<PlanRow> open) {
-        List<Candidate> posted =
-                left(candidate -> tolerances.containsKey(candidate.scheduleId()) && !candidate.transfer());
         return linked(
                 open,
-                byHand((row, candidate) -> canBe(row, candidate) && isWithinTolerance(row, candidate))
-                        .sameDirection(open, posted, BY_HAND_DAYS));
+                byHand((row, candidate) -> Linking.fits(row, candidate, tolerances))
+                        .sameDirection(open, left(tolerances::concern), BY_HAND_DAYS));
     }
 
     /** Those that no bank's row stands for yet. */
@@ -253,22 +243,6 @@ final class Matching {
                 candidate -> text(BankText.normal(candidate.description())),
                 row -> text(row.text),
                 fits);
-    }
-
-    private static boolean canBe(PlanRow row, Candidate candidate) {
-        return (candidate.account() == null || candidate.account().equals(row.accountId))
-                && candidate.currency().equals(row.currency);
-    }
-
-    /** Whether it may get the amount of the bank: that is near enough, and all that is set aside stays so. */
-    private boolean isWithinTolerance(PlanRow row, Candidate candidate) {
-        BigDecimal most = candidate
-                .amount()
-                .abs()
-                .multiply(BigDecimal.valueOf(tolerances.get(candidate.scheduleId())))
-                .movePointLeft(2);
-        return row.amount.subtract(candidate.amount()).abs().compareTo(most) <= 0
-                && (!candidate.setAside() || row.amount.compareTo(candidate.allocated()) >= 0);
     }
 
     private List<PlanRow> linked(List<PlanRow> open, List<Pair<Candidate>> pairs) {
@@ -339,12 +313,13 @@ final class Matching {
                 text(row.text).similarity(text(before.text())));
     }
 
-    /** Only what is created or linked takes the reference, and only where it is free. */
+    /** Only what is created or linked takes the reference, and only where it is free: the first of a pending row and a booked one. */
     private void reference(PlanRow row) {
-        boolean free = row.reference != null
+        boolean takes = row.decision != Decision.SKIP
+                && row.reference != null
                 && row.accountId != null
-                && !taken.getOrDefault(row.accountId, Set.of()).contains(row.reference);
-        row.externalId = row.decision != Decision.SKIP && free ? row.reference : null;
+                && taken.computeIfAbsent(row.accountId, _ -> new HashSet<>()).add(row.reference);
+        row.externalId = takes ? row.reference : null;
     }
 
     private BankText text(String normal) {

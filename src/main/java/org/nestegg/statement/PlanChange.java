@@ -89,7 +89,7 @@ final class PlanChange {
                     ImportedTransactions.existing(sent.owner, Set.of(id)).isEmpty()
                             ? CommonFieldError.UNKNOWN_REFERENCE
                             : StatementFieldError.ALREADY_CLAIMED);
-        } else if (!Linking.fits(row, target.get())) {
+        } else if (!Linking.fits(row, target.get(), Tolerances.of(sent.owner, targets.values()))) {
             throw ProblemException.invalid("/transactionId", StatementFieldError.NOT_LINKABLE);
         } else if (rows.stream()
                 .anyMatch(other -> other != row && other.chosen == Decision.LINK && id.equals(other.transactionId))) {

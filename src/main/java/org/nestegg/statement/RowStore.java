@@ -117,15 +117,6 @@ final class RowStore {
                 Sql.Columns::id));
     }
 
-    /** The transactions that rows of an import have created, whether or not they are there. */
-    static Set<UUID> created(UUID owner, UUID importId) {
-        return Set.copyOf(Sql.list(
-                "select applied_id from statement_row where user_id = :owner and import_id = :import"
-                        + " and applied_id is not null and decision = 'create'",
-                key(owner, importId),
-                Sql.Columns::id));
-    }
-
     /** Writes rows, in the place of those of the same numbers. */
     static void put(UUID owner, UUID importId, List<PlanRow> rows) {
         for (int from = 0; from < rows.size(); from += SLICE) {
@@ -186,7 +177,8 @@ final class RowStore {
     /** Keeps that what rows have become stays. */
     static void kept(UUID owner, UUID importId, List<PlanRow> rows) {
         write(
-                        "update statement_row set kept = (row = any(:rows)) where user_id = :owner and import_id = :import",
+                        "update statement_row set kept = not kept where user_id = :owner and import_id = :import"
+                                + " and kept <> (row = any(:rows))",
                         owner,
                         importId)
                 .setParameter("rows", numbers(rows))

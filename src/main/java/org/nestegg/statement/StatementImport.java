@@ -18,10 +18,10 @@ import org.hibernate.query.SelectionQuery;
 import org.nestegg.change.RecordedEntity;
 import org.nestegg.change.Row;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
-import org.nestegg.transaction.ImportedTransactions;
 
 /** A bank's file that was sent, and what became of it. Its {@link StatementPlan} says what is to become of it. */
 @Entity
@@ -30,6 +30,12 @@ public class StatementImport extends RecordedEntity {
 
     /** Of a user. */
     static final Limit LIMIT = new Limit("imports", 1_000, StatementProblem.TEXTS);
+
+    private static final String UNFITTING =
+            "select w.id from unnest(cast(:written as uuid[])) w (id) where not exists (select from statement_plan p"
+                    + " where p.user_id = :owner and p.import_id = w.id) or exists (select from transaction t"
+                    + " where t.user_id = :owner and t.import_id = w.id and not exists (select from statement_row r"
+                    + " where r.user_id = :owner and r.import_id = w.id and r.decision = 'create' and r.applied_id = t.id))";
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
@@ -183,11 +189,8 @@ public class StatementImport extends RecordedEntity {
      * had created.
      */
     static List<UUID> unfitting(UUID owner, List<UUID> written) {
-        return written.stream()
-                .filter(id -> StatementPlan.of(owner, id).isEmpty()
-                        || !RowStore.created(owner, id)
-                                .containsAll(ImportedTransactions.createdBy(owner, id)
-                                        .keySet()))
-                .toList();
+        return written.isEmpty()
+                ? List.of()
+                : Sql.list(UNFITTING, Map.of("owner", owner, "written", written), Sql.Columns::id);
     }
 }

@@ -58,13 +58,29 @@ public final class ImportedTransactions {
     /** Where one lies, what it is known by there, and its amount. */
     public record Placement(UUID id, UUID account, String externalId, BigDecimal amount) {}
 
-    /** Those of some days that have some amounts or were posted by schedules, and lie in some accounts or in none, in one order. */
+    /** Those of some days that have some amounts, and lie in some accounts or in none, in one order. */
     public static List<Candidate> candidates(
             UUID owner, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
+        return candidates("amount = any(cast(:amounts as numeric[]))", owner, accounts, from, to, amounts);
+    }
+
+    /** The same with those that schedules have posted, whose amounts may become others. */
+    public static List<Candidate> candidatesOrPosted(
+            UUID owner, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
+        return candidates(
+                "(amount = any(cast(:amounts as numeric[])) or schedule_id is not null)",
+                owner,
+                accounts,
+                from,
+                to,
+                amounts);
+    }
+
+    private static List<Candidate> candidates(
+            String which, UUID owner, Set<UUID> accounts, LocalDate from, LocalDate to, Set<BigDecimal> amounts) {
         return Sql.list(
                 CANDIDATE + " and date between :from and :to"
-                        + " and (account_id is null or account_id = any(cast(:accounts as uuid[])))"
-                        + " and (amount = any(cast(:amounts as numeric[])) or schedule_id is not null)"
+                        + " and (account_id is null or account_id = any(cast(:accounts as uuid[]))) and " + which
                         + " order by date, id limit " + MOST_CANDIDATES,
                 Map.of("owner", owner, "from", from, "to", to, "accounts", accounts, "amounts", amounts),
                 ImportedTransactions::candidate);

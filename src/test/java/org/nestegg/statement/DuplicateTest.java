@@ -241,4 +241,15 @@ class DuplicateTest extends ApiTest {
         person.patch(plan, "{'accountId': '%s'}".formatted(bank.account)).statusCode(200);
         assertEquals(List.of("skip same-row"), bank.decisions(plan));
     }
+
+    @Test
+    void aPendingRowThatIsTakenAllTheSameDoesNotShareTheReferenceOfTheBookedOne() {
+        String plan = bank.plan("date;description;amount;reference;status\n"
+                + "2026-03-01;Shoes;-50;R1;pending\n2026-03-02;Shoes;-50;R1;booked\n");
+        assertEquals(List.of("skip pending", "create new"), bank.decisions(plan));
+        person.patch(plan + "/rows/1", "{'decision': 'create'}").statusCode(200);
+        bank.apply(plan).statusCode(200);
+        assertEquals(2, bank.transactions());
+        person.get("/api/v1/transactions?externalId=R1").body("items.size()", equalTo(1));
+    }
 }

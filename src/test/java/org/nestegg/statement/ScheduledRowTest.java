@@ -149,15 +149,20 @@ class ScheduledRowTest extends ApiTest {
     @Test
     void rowsAreStillDecidedByHand() {
         rent(5);
-        String plan = bank.plan(Bank.csv(row(0, "Rent", "-960"), row(1, "Rent", "-961")));
-        assertEquals(List.of("link scheduled", "create new"), bank.decisions(plan));
+        String plan = bank.plan(Bank.csv(row(0, "Rent", "-960"), row(1, "Rent", "-961"), row(1, "Rent", "-998")));
+        assertEquals(List.of("link scheduled", "create new", "create new"), bank.decisions(plan));
         person.patch(plan + "/rows/1", "{'decision': 'skip'}").statusCode(200);
-        assertEquals(List.of("skip chosen", "link scheduled"), bank.decisions(plan));
-        String posted = person.get(TRANSACTIONS).extract().path("items[0].id");
-        person.patch(plan + "/rows/1", "{'transactionId': '%s'}".formatted(posted))
-                .statusCode(422)
-                .body("errors[0].code", equalTo("not-linkable"));
+        assertEquals(List.of("skip chosen", "link scheduled", "create new"), bank.decisions(plan));
         person.get(plan + "/rows?reason=scheduled").body("items.row", contains(2));
+        String chosen = "{'transactionId': '%s'}"
+                .formatted((String) person.get(TRANSACTIONS).extract().path("items[0].id"));
+        person.patch(plan + "/rows/3", chosen).statusCode(422).body("errors[0].code", equalTo("not-linkable"));
+        person.patch(plan + "/rows/1", chosen).statusCode(200);
+        assertEquals(List.of("link chosen", "create new", "create new"), bank.decisions(plan));
+        bank.apply(plan).statusCode(200);
+        assertEquals("-2819.00", bank.balance());
+        bank.undo(plan).statusCode(200);
+        assertEquals("-850.00", bank.balance());
     }
 
     @Test

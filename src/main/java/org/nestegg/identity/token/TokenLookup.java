@@ -32,7 +32,8 @@ class TokenLookup {
         Optional<UUID> owner = SecretToken.owner(token.substring(PersonalToken.PREFIX.length()));
         var query = Panache.getSession()
                 .createSelectionQuery(
-                        "select t, u, (select min(a.dueOn) from Agenda a where a.id.owner = u.id) from PersonalToken t join User u on u.id = t.owner where t.hash = :hash"
+                        "select t, u, (select min(a.dueOn) from Agenda a where a.id.owner = t.owner)"
+                                + " from PersonalToken t join User u on u.id = t.owner where t.hash = :hash"
                                 + (owner.isPresent() ? " and t.owner = :owner" : "")
                                 + " and (t.expiresAt is null or t.expiresAt > :now) and not u.disabled",
                         Grant.class)

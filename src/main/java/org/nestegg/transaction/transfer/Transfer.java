@@ -1,6 +1,7 @@
 package org.nestegg.transaction.transfer;
 
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.query.SelectionQuery;
 import org.nestegg.account.Account;
 import org.nestegg.account.AccountFieldError;
@@ -43,6 +43,12 @@ public class Transfer extends RecordedEntity {
 
     /** Its sides that have left an account stand for transfers. */
     private static final String FROM = "from Transaction o where o.transferId is not null and o.amount < 0 and ";
+
+    /** Read at once, so that none is half there. */
+    private static final String SIDES =
+            "select t, o, i from Transaction o join Transfer t on t.owner = o.owner and t.id = o.transferId"
+                    + " join Transaction i on i.owner = o.owner and i.id = t.inId"
+                    + " where o.transferId is not null and o.amount < 0 and ";
 
     @Column(updatable = false)
     public UUID outId;
@@ -74,6 +80,7 @@ public class Transfer extends RecordedEntity {
     }
 
     /** A transfer with both of its sides. */
+    @RegisterForReflection
     record Whole(Transfer transfer, Transaction out, Transaction in) {
 
         /** Where it stands among others, the newest day first. */
@@ -257,29 +264,9 @@ public class Transfer extends RecordedEntity {
                     .parameters()
                     .put("afterId", UUID.fromString(page.after().getLast()));
         }
-        List<Transaction> left = query(
-                        FROM + criteria.where() + " order by o.date desc, o.id desc", criteria, Transaction.class)
+        return query(SIDES + criteria.where() + " order by o.date desc, o.id desc", criteria, Whole.class)
                 .setMaxResults(page.fetch())
                 .getResultList();
-        return left.isEmpty() ? List.of() : whole(owner, left);
-    }
-
-    private static List<Whole> whole(UUID owner, List<Transaction> left) {
-        Set<UUID> ids = left.stream().map(out -> out.transferId).collect(Collectors.toSet());
-        Map<UUID, Transfer> transfers = Transfer.<Transfer>stream("owner = ?1 and id in ?2", owner, ids)
-                .collect(Collectors.toMap(transfer -> transfer.id, transfer -> transfer));
-        Map<UUID, Transaction> reached = Transaction.all(
-                owner,
-                transfers.values().stream().map(transfer -> transfer.inId).collect(Collectors.toSet()));
-        // One that has gone between two statements is left out.
-        return left.stream()
-                .filter(out -> transfers.containsKey(out.transferId))
-                .filter(out -> reached.containsKey(transfers.get(out.transferId).inId))
-                .map(out -> {
-                    Transfer transfer = transfers.get(out.transferId);
-                    return new Whole(transfer, out, reached.get(transfer.inId));
-                })
-                .toList();
     }
 
     static long count(UUID owner, TransferFilter filter) {
