@@ -2,7 +2,6 @@ package org.nestegg.statement;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import org.nestegg.statement.Pairing.Pair;
 import org.nestegg.statement.RowStore.Earlier;
 import org.nestegg.transaction.BankText;
-import org.nestegg.transaction.ImportedTransactions;
 import org.nestegg.transaction.ImportedTransactions.Candidate;
 
 /**
@@ -28,9 +26,6 @@ import org.nestegg.transaction.ImportedTransactions.Candidate;
  * a schedule; what is probably there already; and the rest is new. Each transaction is claimed by one row at most.
  */
 final class Matching {
-
-    /** References may be posted so much later. */
-    private static final int REFERENCE_DAYS = 10;
 
     /** What was recorded by hand is at most so far. */
     private static final int BY_HAND_DAYS = 7;
@@ -43,12 +38,8 @@ final class Matching {
 
     private final Set<UUID> claimed = new HashSet<>();
     private final Map<String, BankText> texts = new HashMap<>();
-    private Set<UUID> byHand = Set.of();
-    private List<Candidate> candidates = List.of();
-    private List<Earlier> earlier = List.of();
-    private Set<UUID> present = Set.of();
-    private Tolerances tolerances = Tolerances.NONE;
-    private Map<UUID, Set<String>> taken = new HashMap<>();
+    private final Map<UUID, Set<String>> given = new HashMap<>();
+    private Known known = Known.NOTHING;
 
     /** @param source tells the files of one bank and format from others */
     Matching(UUID owner, UUID importId, String source, List<PlannedStatement> statements, List<PlanRow> rows) {
@@ -64,17 +55,17 @@ final class Matching {
 
     void run() {
         List<PlanRow> open = rows.stream().filter(this::isOpen).toList();
-        load(open);
+        known = Known.of(owner, importId, open);
         choices();
         open = open.stream().filter(row -> row.chosen == null && !row.pending).toList();
-        Map<String, List<Candidate>> known = candidates.stream()
+        Map<String, List<Candidate>> named = known.candidates().stream()
                 .filter(candidate -> candidate.externalId() != null)
                 .collect(Collectors.groupingBy(Candidate::externalId));
-        Map<String, List<Earlier>> referred = earlier.stream()
+        Map<String, List<Earlier>> referred = known.earlier().stream()
                 .filter(before -> before.reference() != null)
                 .collect(Collectors.groupingBy(Earlier::reference));
-        open = left(open, row -> sameReference(row, known, referred));
-        Map<Key, List<Earlier>> alike = earlier.stream()
+        open = left(open, row -> sameReference(row, named, referred));
+        Map<Key, List<Earlier>> alike = known.earlier().stream()
                 .collect(Collectors.groupingBy(
                         e -> new Key(e.account(), e.date(), Pairing.plain(e.amount()), e.text())));
         open = left(open, row -> sameRow(row, alike));
@@ -108,44 +99,6 @@ final class Matching {
         return row.skippedByRule;
     }
 
-    private void load(List<PlanRow> open) {
-        List<PlanRow> placed =
-                open.stream().filter(row -> row.accountId != null).toList();
-        if (placed.isEmpty()) {
-            return;
-        }
-        LocalDate from = placed.stream()
-                .map(row -> row.date)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        LocalDate to = placed.stream()
-                .map(row -> row.date)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        Set<UUID> accounts = placed.stream().map(row -> row.accountId).collect(Collectors.toSet());
-        Set<BigDecimal> amounts =
-                placed.stream().map(row -> Pairing.plain(row.amount)).collect(Collectors.toSet());
-        candidates = ImportedTransactions.candidatesOrPosted(
-                owner, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
-        earlier = RowStore.earlier(
-                owner, importId, accounts, from.minusDays(REFERENCE_DAYS), to.plusDays(REFERENCE_DAYS), amounts);
-        present = ImportedTransactions.existing(
-                owner, earlier.stream().map(Earlier::transaction).collect(Collectors.toSet()));
-        Set<UUID> notImported = candidates.stream()
-                .filter(candidate -> !candidate.imported())
-                .map(Candidate::id)
-                .collect(Collectors.toSet());
-        byHand = new HashSet<>(notImported);
-        byHand.removeAll(RowStore.stoodFor(owner, importId, notImported));
-        tolerances = Tolerances.of(owner, candidates);
-        taken = Linking.taken(
-                owner,
-                placed.stream()
-                        .map(row -> row.reference)
-                        .filter(Objects::nonNull)
-                        .toList());
-    }
-
     /** What was chosen holds as long as it can be done. */
     private void choices() {
         List<PlanRow> chosen = rows.stream().filter(row -> row.chosen != null).toList();
@@ -176,13 +129,13 @@ final class Matching {
     }
 
     private boolean sameReference(
-            PlanRow row, Map<String, List<Candidate>> known, Map<String, List<Earlier>> referred) {
+            PlanRow row, Map<String, List<Candidate>> named, Map<String, List<Earlier>> referred) {
         if (row.reference == null) {
             return false;
         }
-        for (Candidate candidate : known.getOrDefault(row.reference, List.of())) {
+        for (Candidate candidate : named.getOrDefault(row.reference, List.of())) {
             if (Objects.equals(row.accountId, candidate.account())
-                    && isNear(row, candidate.date(), candidate.amount(), REFERENCE_DAYS)
+                    && isNear(row, candidate.date(), candidate.amount(), Known.REFERENCE_DAYS)
                     && claimed.add(candidate.id())) {
                 row.decide(
                         Decision.SKIP,
@@ -195,7 +148,7 @@ final class Matching {
         }
         for (Earlier before : referred.getOrDefault(row.reference, List.of())) {
             if (Objects.equals(row.accountId, before.account())
-                    && isNear(row, before.date(), before.amount(), REFERENCE_DAYS)
+                    && isNear(row, before.date(), before.amount(), Known.REFERENCE_DAYS)
                     && claimed.add(before.transaction())) {
                 skip(row, Reason.SAME_REFERENCE, before);
                 return true;
@@ -224,14 +177,14 @@ final class Matching {
     private List<PlanRow> scheduled(List<PlanRow> open) {
         return linked(
                 open,
-                byHand((row, candidate) -> Linking.fits(row, candidate, tolerances))
-                        .sameDirection(open, left(tolerances::concern), BY_HAND_DAYS));
+                byHand((row, candidate) -> Linking.fits(row, candidate, known.tolerances()))
+                        .sameDirection(open, left(known.tolerances()::concern), BY_HAND_DAYS));
     }
 
     /** Those that no bank's row stands for yet. */
     private List<Candidate> left(Predicate<Candidate> which) {
-        return candidates.stream()
-                .filter(candidate -> byHand.contains(candidate.id()) && !claimed.contains(candidate.id()))
+        return known.candidates().stream()
+                .filter(candidate -> known.byHand().contains(candidate.id()) && !claimed.contains(candidate.id()))
                 .filter(which)
                 .toList();
     }
@@ -264,7 +217,7 @@ final class Matching {
     }
 
     private List<PlanRow> probable(List<PlanRow> open) {
-        List<Earlier> left = earlier.stream()
+        List<Earlier> left = known.earlier().stream()
                 .filter(before -> !claimed.contains(before.transaction()))
                 .toList();
         Pairing<Earlier> pairing = new Pairing<>(
@@ -304,7 +257,7 @@ final class Matching {
     }
 
     private void skip(PlanRow row, Reason reason, Earlier before) {
-        boolean there = present.contains(before.transaction());
+        boolean there = known.present().contains(before.transaction());
         row.decide(
                 Decision.SKIP,
                 there ? reason : Reason.DELETED_BEFORE,
@@ -318,7 +271,8 @@ final class Matching {
         boolean takes = row.decision != Decision.SKIP
                 && row.reference != null
                 && row.accountId != null
-                && taken.computeIfAbsent(row.accountId, _ -> new HashSet<>()).add(row.reference);
+                && !known.taken().getOrDefault(row.accountId, Set.of()).contains(row.reference)
+                && given.computeIfAbsent(row.accountId, _ -> new HashSet<>()).add(row.reference);
         row.externalId = takes ? row.reference : null;
     }
 
