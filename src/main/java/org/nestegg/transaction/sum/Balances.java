@@ -16,7 +16,6 @@ import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.rate.Conversion;
 import org.nestegg.rate.Converted;
@@ -62,17 +61,12 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
                 .minusDays(1));
         LocalDate first = from.orElseGet(() -> BalanceInterval.MONTH.begin(last).minusMonths(DEFAULT_MONTHS - 1L));
         if (first.isAfter(last)) {
-            throw fault(FROM, TransactionFieldError.FROM_AFTER_TO);
+            throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
         }
         if (interval.count(first, last) > MAX_INTERVALS) {
-            throw fault(BalanceInterval.PARAMETER, TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
+            throw BalanceInterval.PARAMETER.fault(TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
         }
         return new Balances(first, last, interval, target);
-    }
-
-    private static ProblemException fault(
-            QueryParameter<?> parameter, TransactionFieldError fault, Object... arguments) {
-        return ProblemException.invalid(List.of(FieldError.ofParameter(parameter.name(), fault, arguments)));
     }
 
     /**
