@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Sql;
+import org.nestegg.platform.input.Day;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.ProblemException;
@@ -31,10 +32,6 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
 
     private static final int MAX_INTERVALS = 1000;
     private static final int DEFAULT_MONTHS = 12;
-
-    private static final String SUMS =
-            "coalesce(sum(amount) filter (where type = 'income'), 0), coalesce(sum(amount) filter (where type = 'expense'), 0),"
-                    + " coalesce(sum(amount) filter (where type = 'transfer'), 0), cast(sum(n) as bigint)";
 
     private static final QueryParameter<LocalDate> FROM =
             QueryParameter.day("from", "The first day; that of the eleventh month before that of to, if left out");
@@ -59,7 +56,7 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
         LocalDate last = to.orElseGet(() -> BalanceInterval.MONTH
                 .next(BalanceInterval.MONTH.begin(from.filter(today::isBefore).orElse(today)))
                 .minusDays(1));
-        LocalDate first = from.orElseGet(() -> BalanceInterval.MONTH.begin(last).minusMonths(DEFAULT_MONTHS - 1L));
+        LocalDate first = from.orElseGet(() -> yearUntil(last));
         if (first.isAfter(last)) {
             throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
         }
@@ -67,6 +64,12 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
             throw BalanceInterval.PARAMETER.fault(TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
         }
         return new Balances(first, last, interval, target);
+    }
+
+    /** The first day of the twelve months that end with that of a day; of as many as there are. */
+    private static LocalDate yearUntil(LocalDate day) {
+        LocalDate first = BalanceInterval.MONTH.begin(day).minusMonths(DEFAULT_MONTHS - 1L);
+        return first.isBefore(Day.FIRST) ? Day.FIRST : first;
     }
 
     /**
@@ -116,7 +119,8 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
         List<Sum> sums = entries.query(
                 "select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
                         + ") b), 0), 0, 0, 0 from account where user_id = :owner and id = :account union all select "
-                        + (byDay ? "date" : interval.key) + ", " + SUMS + " from (" + within + ") w group by 1",
+                        + (byDay ? "date" : interval.key) + ", " + Entries.BY_TYPE + " from (" + within
+                        + ") w group by 1",
                 Sum::read);
         BigDecimal opening = sums.stream()
                 .filter(sum -> sum.day == null)
