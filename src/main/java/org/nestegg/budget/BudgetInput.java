@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.nestegg.money.Money;
 import org.nestegg.platform.input.Checked;
+import org.nestegg.platform.input.Day;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.recurrence.Recurrence;
@@ -123,7 +124,7 @@ record BudgetInput(
         }
         if (recurrence.length() <= Recurrence.MAX_LENGTH) {
             // Without a start, whether it ends before that is seen where today is known.
-            Recurrence.fault(RECURRENCE, recurrence, Optional.ofNullable(start).orElse(LocalDate.of(1, 1, 1)))
+            Recurrence.fault(RECURRENCE, recurrence, Optional.ofNullable(start).orElse(Day.FIRST))
                     .ifPresent(faults);
         }
     }

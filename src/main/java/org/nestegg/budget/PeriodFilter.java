@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.rate.Conversion;
 import org.nestegg.transaction.TransactionFieldError;
@@ -43,7 +41,7 @@ record PeriodFilter(Optional<LocalDate> from, LocalDate to, Optional<Currency> t
         query.check();
         LocalDate last = to.orElseGet(() -> from.filter(today::isBefore).orElse(today));
         if (from.filter(last::isBefore).isPresent()) {
-            throw fault(FROM, TransactionFieldError.FROM_AFTER_TO);
+            throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
         }
         return new PeriodFilter(from, last, target);
     }
@@ -57,12 +55,8 @@ record PeriodFilter(Optional<LocalDate> from, LocalDate to, Optional<Currency> t
         LocalDate first = from.or(() -> periods.back(to, DEFAULT)).orElse(to);
         List<Period> found = periods.overlapping(first, to, MAX + 1);
         if (found.size() > MAX) {
-            throw fault(FROM, BudgetFieldError.TOO_MANY_PERIODS, MAX);
+            throw FROM.fault(BudgetFieldError.TOO_MANY_PERIODS, MAX);
         }
         return found;
-    }
-
-    private static ProblemException fault(QueryParameter<?> parameter, FieldErrorCode fault, Object... arguments) {
-        return ProblemException.invalid(List.of(FieldError.ofParameter(parameter.name(), fault, arguments)));
     }
 }

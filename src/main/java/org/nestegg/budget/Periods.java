@@ -43,9 +43,10 @@ record Periods(Recurrence recurrence, LocalDate start) {
 
     /** The first day of the last so many that begin on a day at the latest; of the first, where there are fewer; if there is any. */
     Optional<LocalDate> back(LocalDate day, int many) {
+        Recurrence unending = recurrence.unending();
         Optional<LocalDate> begin = recurrence.lastBefore(start, day.plusDays(1));
         for (int i = 1; i < many && begin.isPresent(); i++) {
-            Optional<LocalDate> earlier = recurrence.unending().lastBefore(start, begin.get());
+            Optional<LocalDate> earlier = unending.lastBefore(start, begin.get());
             if (earlier.isEmpty()) {
                 break;
             }

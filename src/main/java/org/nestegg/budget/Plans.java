@@ -8,15 +8,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.nestegg.forecast.Scenario;
 import org.nestegg.schedule.PlannedFlow;
 import org.nestegg.schedule.PlannedFlows;
 import org.nestegg.transaction.TransactionType;
 
 /** What schedules will still take and bring from a day on. */
 record Plans(List<PlannedFlow> flows) {
-
-    /** How far ahead is looked: as far as a forecast goes. */
-    private static final int YEARS = 2;
 
     /**
      * Those of an owner.
@@ -25,7 +23,8 @@ record Plans(List<PlannedFlow> flows) {
      * @param last the last day of which it is asked, if it is asked of any
      */
     static Plans of(UUID owner, LocalDate date, LocalDate today, Optional<LocalDate> last) {
-        LocalDate horizon = today.plusYears(YEARS);
+        // As far as a forecast goes.
+        LocalDate horizon = today.plusYears(Scenario.MAX_YEARS);
         return new Plans(last.filter(day -> !day.isBefore(date) && !date.isAfter(horizon))
                 .map(day -> PlannedFlows.between(owner, date, day.isBefore(horizon) ? day : horizon, today))
                 .orElse(List.of()));

@@ -8,10 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.nestegg.platform.input.QueryParameter;
-import org.nestegg.platform.problem.FieldError;
+import org.nestegg.platform.page.Pages;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.rate.Conversion;
 import org.nestegg.rate.Converted;
@@ -22,8 +23,11 @@ import org.nestegg.transaction.sum.Spending.Spent;
 /** How budgets stand in some of their periods: however many, from one statement over what was spent and one look at schedules. */
 final class Standings {
 
-    /** Adding up more than so many periods for what is carried is refused. More than may be behind a budget that is written. */
+    /** Adding up more than so many periods of a budget for what is carried is refused. More than may be behind one that is written. */
     private static final int MAX_ADDED_UP = 2 * Budget.MAX_EARLIER_PERIODS;
+
+    /** So is adding up more than so many of all budgets of an answer: of a page of a hundred, 83 years of months each. */
+    private static final int MAX_IN_ALL = 10 * Budget.MAX_EARLIER_PERIODS;
 
     private Standings() {}
 
@@ -31,14 +35,22 @@ final class Standings {
      * The current periods of some budgets, by id; there is none of a budget that has none.
      *
      * @param date the day whose period is current, and from which what is left is for
-     * @throws ProblemException with {@code invalid-input} if the day is too many periods ahead
+     * @throws ProblemException with {@code invalid-input} if the day is too many periods ahead, or if too many are before it of all
+     *     budgets together
      */
     static Map<UUID, Standing> current(UUID owner, List<Budget> budgets, LocalDate date, LocalDate today) {
         List<Course> courses = new ArrayList<>();
+        int earlier = 0;
         for (Budget budget : budgets) {
-            budget.periods()
-                    .at(date)
-                    .ifPresent(period -> courses.add(Course.of(budget, List.of(period), BudgetFilter.DATE)));
+            Optional<Period> period = budget.periods().at(date);
+            if (period.isPresent()) {
+                Course course = Course.of(budget, List.of(period.get()), BudgetFilter.DATE);
+                earlier += course.earlier;
+                if (earlier > MAX_IN_ALL) {
+                    throw Pages.LIMIT.fault(BudgetFieldError.TOO_MANY_PERIODS, MAX_IN_ALL);
+                }
+                courses.add(course);
+            }
         }
         Map<UUID, Standing> current = new HashMap<>();
         List<List<Standing>> standings = of(owner, courses, date, today);
@@ -67,11 +79,8 @@ final class Standings {
         }
         List<DatedSum> days = Spending.daily(
                 budget.owner,
-                new Spending.Question(
-                        budget.currency,
-                        budget.categories,
-                        budget.tags,
-                        budget.accountIds,
+                question(
+                        budget,
                         periods.stream().map(Period::from).toList(),
                         periods.getLast().to()));
         Conversion conversion = Conversion.of(budget.owner, target, days);
@@ -79,6 +88,10 @@ final class Standings {
         periods.forEach(period -> byPeriod.put(period.from(), new ArrayList<>()));
         days.forEach(day -> byPeriod.floorEntry(day.day()).getValue().add(day));
         return byPeriod.values().stream().map(conversion::convert).toList();
+    }
+
+    private static Spending.Question question(Budget budget, List<LocalDate> begins, LocalDate last) {
+        return new Spending.Question(budget.currency, budget.categories, budget.tags, budget.accountIds, begins, last);
     }
 
     private static List<List<Standing>> of(UUID owner, List<Course> courses, LocalDate date, LocalDate today) {
@@ -100,48 +113,43 @@ final class Standings {
      * What is added up of a budget.
      *
      * @param shown periods that follow one another, at least one
-     * @param begins the first days of what is added up: of the periods that are shown, and before them of those that are not
-     * @param together how many periods the first of those that are not shown stands for
+     * @param begins the first days of what is added up: of the periods that are shown, and before them of those that are not, or
+     *     only of the first of these, if they are added up at once
+     * @param earlier how many periods are before those that are shown
      */
-    private record Course(Budget budget, List<Period> shown, List<LocalDate> begins, int together) {
+    private record Course(Budget budget, List<Period> shown, List<LocalDate> begins, int earlier) {
 
         static Course of(Budget budget, List<Period> shown, QueryParameter<LocalDate> parameter) {
             List<LocalDate> earlier = budget.rollover == Rollover.NONE
                     ? List.of()
                     : budget.periods().beginningBefore(shown.getFirst().from(), MAX_ADDED_UP + 1);
             if (earlier.size() > MAX_ADDED_UP) {
-                throw ProblemException.invalid(List.of(
-                        FieldError.ofParameter(parameter.name(), BudgetFieldError.TOO_MANY_PERIODS, MAX_ADDED_UP)));
+                throw parameter.fault(BudgetFieldError.TOO_MANY_PERIODS, MAX_ADDED_UP);
             }
             // Where debts are carried, too, it does not matter when something was spent.
             boolean atOnce = budget.rollover == Rollover.ALL && !earlier.isEmpty();
             List<LocalDate> begins = new ArrayList<>(atOnce ? earlier.subList(0, 1) : earlier);
             shown.forEach(period -> begins.add(period.from()));
-            return new Course(budget, shown, begins, atOnce ? earlier.size() : 1);
+            return new Course(budget, shown, begins, earlier.size());
         }
 
         Spending.Question question() {
-            return new Spending.Question(
-                    budget.currency,
-                    budget.categories,
-                    budget.tags,
-                    budget.accountIds,
-                    begins,
-                    shown.getLast().to());
+            return Standings.question(budget, begins, shown.getLast().to());
         }
 
         List<Standing> standings(List<Spent> spent, Plans plans, LocalDate date) {
-            int earlier = begins.size() - shown.size();
+            int sums = begins.size() - shown.size();
             BigDecimal carried = BigDecimal.ZERO;
-            for (int i = 0; i < earlier; i++) {
-                BigDecimal budgeted = budget.amount.multiply(BigDecimal.valueOf(together));
+            for (int i = 0; i < sums; i++) {
+                // Each is of one period, or the only one of all.
+                BigDecimal budgeted = budget.amount.multiply(BigDecimal.valueOf(earlier / sums));
                 carried = budget.rollover.carry(
                         carried.add(budgeted).subtract(spent.get(i).amount()));
             }
             NavigableMap<LocalDate, BigDecimal> planned = plans.byDay(budget);
             List<Standing> standings = new ArrayList<>();
             for (int i = 0; i < shown.size(); i++) {
-                Spent there = spent.get(earlier + i);
+                Spent there = spent.get(sums + i);
                 Standing standing = new Standing(
                         shown.get(i),
                         budget.currency,

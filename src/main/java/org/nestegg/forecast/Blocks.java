@@ -32,9 +32,9 @@ final class Blocks {
     private final long[][] weeks;
     private final long width;
 
-    Blocks(History history) {
+    Blocks(PastDays history) {
         first = YearMonth.from(history.first());
-        width = WIDER + WIDER_WHEN_SHORT * (History.MAX_MONTHS - history.months()) / Math.max(1, history.months());
+        width = WIDER + WIDER_WHEN_SHORT * (PastDays.MAX_MONTHS - history.months()) / Math.max(1, history.months());
         long[] days = history.days();
         thirds = thirds(days, history.first(), history.today());
         weeks = new long[days.length / WEEK][];

@@ -59,10 +59,11 @@ public class ForecastResource {
         Question question = Question.read(new QueryReader(uri.getQueryParameters()), user.id(), user.defaults());
         List<Schedule> schedules = Schedule.all(user.id());
         Prospect prospect = Prospect.of(question, schedules);
+        List<Prospect.Flow> flows = prospect.flows(schedules);
         return ForecastView.of(
-                prospect.tell(schedules, List.of(), Map.of()),
+                prospect.tell(flows, List.of(), Map.of()),
                 question.target()
-                        .map(target -> ForecastView.ConvertedView.of(prospect.convert(target, schedules)))
+                        .map(target -> ForecastView.ConvertedView.of(prospect.convert(target, flows)))
                         .orElse(null),
                 language());
     }
@@ -83,9 +84,9 @@ public class ForecastResource {
         List<Schedule> imagined = whatIf.schedules(schedules, input, question, user.defaults());
         Prospect prospect = Prospect.of(question, schedules);
         return WhatIfView.of(
-                prospect.tell(schedules, List.of(), Map.of()),
+                prospect.tell(prospect.flows(schedules), List.of(), Map.of()),
                 prospect.tell(
-                        imagined,
+                        prospect.flows(imagined),
                         input.with().transactions().stream()
                                 .map(one -> new Prospect.Imagined(one.date(), one.amount()))
                                 .toList(),

@@ -124,7 +124,7 @@ record ForecastView(
             @Schema(required = true, description = "What is left out, for want of a rate")
             List<UnconvertedView> unconverted) {
 
-        static ConvertedView of(Prospect.Converted converted) {
+        static ConvertedView of(Prospect.InOneCurrency converted) {
             Prospect.Told told = converted.told();
             return new ConvertedView(
                     told.currency().getCurrencyCode(),

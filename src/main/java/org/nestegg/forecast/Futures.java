@@ -32,12 +32,13 @@ final class Futures {
     private final int[] months;
     private int elapsed;
 
-    Futures(History history, long seed) {
+    Futures(PastDays history, long seed) {
         blocks = new Blocks(history);
         random = new SplitMix64(seed);
         damping = history.damping();
         sums = new long[blocks.isEmpty() ? 1 : COUNT];
-        byThirds = blocks.isEmpty() ? 0 : COUNT - byWeeks(history.base());
+        byThirds =
+                blocks.isEmpty() ? 0 : COUNT - byWeeks(history.base() == history ? blocks : new Blocks(history.base()));
         drawn = new long[sums.length][];
         months = new int[sums.length];
         Arrays.fill(months, -1);
@@ -48,8 +49,8 @@ final class Futures {
         }
     }
 
-    private static int byWeeks(History history) {
-        double share = Math.clamp(new Blocks(history).shareOfWeeks(), LEAST_OF_A_KIND, 1 - LEAST_OF_A_KIND);
+    private static int byWeeks(Blocks blocks) {
+        double share = Math.clamp(blocks.shareOfWeeks(), LEAST_OF_A_KIND, 1 - LEAST_OF_A_KIND);
         return (int) Math.round(share * COUNT);
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * What is known on a day, and how far it is asked ahead. The same gives the same forecast, to the last byte. To ask what if, change the
- * history ({@link History#changed}) or what is planned, and compare: both see the same futures of the rest.
+ * history ({@link PastDays#changed}) or what is planned, and compare: both see the same futures of the rest.
  *
  * @param history of what no schedule posted; it also has today
  * @param balance today's, in the currency
@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param seed what chance begins with, see {@link #seed}
  */
 public record Scenario(
-        History history,
+        PastDays history,
         BigDecimal balance,
         Currency currency,
         Map<LocalDate, BigDecimal> planned,

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nestegg.account.Account;
 import org.nestegg.money.Money;
 import org.nestegg.platform.input.Binder;
 import org.nestegg.platform.input.MergePatch;
@@ -42,35 +46,46 @@ class WhatIf {
     List<Schedule> schedules(List<Schedule> there, WhatIfInput input, Question question, Defaults own) {
         Map<UUID, Schedule> schedules = new LinkedHashMap<>();
         there.forEach(schedule -> schedules.put(schedule.id, schedule));
+        // For all entries at once.
+        Map<UUID, Account> accounts = Account.all(question.owner()).stream()
+                .collect(Collectors.toMap(account -> account.id, Function.identity()));
         List<FieldError> faults = new ArrayList<>();
-        each(input.without().schedules(), WhatIfInput.WITHOUT, faults, id -> {
-            if (schedules.remove(id) == null) {
-                throw ProblemException.invalid("", CommonFieldError.UNKNOWN_REFERENCE);
-            }
-        });
-        each(input.change().schedules(), WhatIfInput.CHANGE, faults, entry -> change(entry, schedules, own));
+        remove(input.without().schedules(), schedules, faults);
+        each(input.change().schedules(), WhatIfInput.CHANGE, faults, entry -> change(entry, schedules, own, accounts));
         List<Schedule> all = new ArrayList<>(schedules.values());
         each(
                 input.with().schedules(),
                 WhatIfInput.WITH,
                 faults,
-                entry -> all.add(
-                        Schedule.draft(question.owner(), binder.bind(object(entry), ScheduleInput.class), own)));
-        each(
-                input.with().transactions(),
-                WhatIfInput.IMAGINED,
-                faults,
-                imagined -> Money.fault("/amount", imagined.amount(), question.currency())
-                        .ifPresent(fault -> {
-                            throw ProblemException.invalid(List.of(fault));
-                        }));
+                entry -> all.add(Schedule.draft(
+                        question.owner(), binder.bind(object(entry), ScheduleInput.class), own, accounts)));
+        checkAmounts(input.with().transactions(), question.currency(), faults);
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
         return all;
     }
 
-    private void change(JsonNode entry, Map<UUID, Schedule> schedules, Defaults own) {
+    private static void remove(List<UUID> ids, Map<UUID, Schedule> schedules, List<FieldError> faults) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (schedules.remove(ids.get(i)) == null) {
+                faults.add(FieldError.at(WhatIfInput.WITHOUT + i, CommonFieldError.UNKNOWN_REFERENCE));
+            }
+        }
+    }
+
+    private static void checkAmounts(
+            List<WhatIfInput.Imagined> transactions, Currency currency, List<FieldError> faults) {
+        for (int i = 0; i < transactions.size(); i++) {
+            Money.fault(
+                            WhatIfInput.IMAGINED + i + "/amount",
+                            transactions.get(i).amount(),
+                            currency)
+                    .ifPresent(faults::add);
+        }
+    }
+
+    private void change(JsonNode entry, Map<UUID, Schedule> schedules, Defaults own, Map<UUID, Account> accounts) {
         ObjectNode patch = object(entry).deepCopy();
         ObjectNode reference = JsonNodeFactory.instance.objectNode();
         if (patch.has(ID)) {
@@ -82,10 +97,10 @@ class WhatIf {
             throw ProblemException.invalid("/id", CommonFieldError.UNKNOWN_REFERENCE);
         }
         ScheduleInput changed = new MergePatch(patch, binder).applyTo(ScheduleInput.of(schedule), ScheduleInput.class);
-        schedules.put(id, schedule.imagined(changed, own));
+        schedules.put(id, schedule.imagined(changed, own, accounts));
     }
 
-    private static <E> void each(List<E> entries, String parent, List<FieldError> faults, Consumer<E> step) {
+    private static void each(List<JsonNode> entries, String parent, List<FieldError> faults, Consumer<JsonNode> step) {
         for (int i = 0; i < entries.size(); i++) {
             String entry = parent + i;
             try {

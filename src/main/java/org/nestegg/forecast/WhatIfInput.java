@@ -151,7 +151,7 @@ record WhatIfInput(
     @Override
     public void check(Consumer<FieldError> faults) {
         change.spending.forEach((category, percent) -> {
-            String pointer = "/change/spending/" + category.replace("~", "~0").replace("/", "~1");
+            String pointer = FieldError.pointer("/change/spending", category);
             if (Text.length(category) > Transaction.MAX_CATEGORY) {
                 faults.accept(FieldError.at(pointer, CommonFieldError.TOO_LONG, Transaction.MAX_CATEGORY));
             }

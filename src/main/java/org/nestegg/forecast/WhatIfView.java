@@ -1,6 +1,5 @@
 package org.nestegg.forecast;
 
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +47,7 @@ record WhatIfView(
                                 new Money(
                                                 after.get(i)
                                                         .expected()
-                                                        .subtract(before.get(i).expected())
-                                                        .setScale(
-                                                                base.currency().getDefaultFractionDigits(),
-                                                                RoundingMode.HALF_EVEN),
+                                                        .subtract(before.get(i).expected()),
                                                 base.currency())
                                         .display()))
                         .toList());

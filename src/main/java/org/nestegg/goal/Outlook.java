@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.nestegg.platform.problem.ProblemException;
 
@@ -13,11 +14,18 @@ record Outlook(Goal goal, BigDecimal saved, Pace pace, LocalDate today) {
     /** Nobody waits longer, and no date is as far. */
     private static final BigDecimal MAX_MONTHS = BigDecimal.valueOf(12_000);
 
-    /** @throws ProblemException with {@code goal-has-no-target} */
-    Outlook {
+    /**
+     * That of a goal, as it stands.
+     *
+     * @throws ProblemException with {@code goal-has-no-target}, before anything is added up
+     */
+    static Outlook of(Goal goal, LocalDate today) {
         if (goal.targetAmount == null) {
             throw new ProblemException(GoalProblem.GOAL_HAS_NO_TARGET);
         }
+        BigDecimal saved =
+                Subtree.totals(goal.owner, List.of(goal)).get(goal.id).saved();
+        return new Outlook(goal, saved, Pace.of(goal, today), today);
     }
 
     BigDecimal missing() {

@@ -6,8 +6,6 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,8 +39,6 @@ public class OutlookResource {
     @APIResponse(responseCode = "409", ref = "Problem409")
     public OutlookView get(UUID id) {
         Goal goal = Goal.of(user.id(), id).orElseThrow(ProblemException::notFound);
-        LocalDate today = user.today();
-        return OutlookView.of(new Outlook(
-                goal, Subtree.totals(user.id(), List.of(goal)).get(id).saved(), Pace.of(goal, today), today));
+        return OutlookView.of(Outlook.of(goal, user.today()));
     }
 }

@@ -21,7 +21,7 @@ public class RateDocument implements OASFilter {
     /** What is shown. */
     static final String SHOWN = "^\\d+(\\.\\d+)?$";
 
-    private static final String SENT = "^\\d{1,12}(\\.\\d{1,10})?$";
+    private static final String SENT = "^" + DatedRate.FORM + "$";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

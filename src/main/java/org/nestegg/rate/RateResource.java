@@ -13,15 +13,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.platform.condition.Conditional;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.FieldError;
-import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
 /** The rates of a day, as the caller has them; and those that all share, as admins say them. */
@@ -52,8 +49,7 @@ public class RateResource {
         Currency base = query.get(RateFilter.BASE).orElse(Rates.EURO);
         query.check();
         return RatesView.of(date, base, Rates.of(user.id(), date))
-                .orElseThrow(() -> ProblemException.invalid(
-                        List.of(FieldError.ofParameter(RateFilter.BASE.name(), RateFieldError.NO_RATE))));
+                .orElseThrow(() -> RateFilter.BASE.fault(RateFieldError.NO_RATE));
     }
 
     @PUT

@@ -44,7 +44,7 @@ final class Rates {
                     (select rate from reference_rate where currency = p.currency and day between p.first and p.day
                         order by day desc limit 1))
                 from (
-                    select cast(day as date) as day, least(cast(day as date), :today) - 7 as first,
+                    select cast(day as date) as day, least(cast(day as date), :today) - :age as first,
                             cast(currency as char(3)) as currency
                         from unnest(cast(:days as text[]), cast(:currencies as text[])) n (day, currency)) p
             """;
@@ -91,6 +91,8 @@ final class Rates {
                     owner,
                     "today",
                     today(),
+                    "age",
+                    MAX_AGE,
                     "days",
                     unknown.stream().map(key -> key.day.toString()).toList(),
                     "currencies",

@@ -43,7 +43,7 @@ record RatesInput(
     /** More than there are currencies. */
     static final int MAX = 500;
 
-    private static final String POINTER = "/rates/";
+    private static final String POINTER = "/rates";
 
     @Override
     public void check(Consumer<FieldError> faults) {
@@ -53,7 +53,7 @@ record RatesInput(
     }
 
     private static Optional<FieldError> fault(String code, BigDecimal rate) {
-        String pointer = pointer(code);
+        String pointer = FieldError.pointer(POINTER, code);
         if (code.equals(Rates.EURO.getCurrencyCode())) {
             return Optional.of(FieldError.at(pointer, RateFieldError.NOT_THE_EURO));
         } else if (Currencies.of(code).isEmpty()) {
@@ -69,11 +69,6 @@ record RatesInput(
                 : Optional.empty();
     }
 
-    /** RFC 6901, section 3. */
-    private static String pointer(String code) {
-        return POINTER + code.replace("~", "~0").replace("/", "~1");
-    }
-
     /**
      * The rates as those of a day.
      *
@@ -85,7 +80,8 @@ record RatesInput(
         rates.forEach((code, rate) -> known.put(Currency.getInstance(code), rate.setScale(Math.max(rate.scale(), 0))));
         List<FieldError> fixed = known.keySet().stream()
                 .filter(currency -> FixedRates.of(currency, day).isPresent())
-                .map(currency -> FieldError.at(POINTER + currency.getCurrencyCode(), RateFieldError.FIXED_RATE))
+                .map(currency -> FieldError.at(
+                        FieldError.pointer(POINTER, currency.getCurrencyCode()), RateFieldError.FIXED_RATE))
                 .toList();
         if (!fixed.isEmpty()) {
             throw ProblemException.invalid(fixed);

@@ -118,10 +118,8 @@ final class ReferenceRates {
     /** A load that is going on. */
     private static final class Load {
 
-        private record Key(LocalDate day, Currency currency) {}
-
         /** Of what a batch has twice, the last counts. */
-        private final Map<Key, DatedRate> batch = new LinkedHashMap<>();
+        private final Map<Rates.Key, DatedRate> batch = new LinkedHashMap<>();
 
         private final Set<LocalDate> days = new HashSet<>();
         private long rates;
@@ -131,7 +129,7 @@ final class ReferenceRates {
         void add(DatedRate rate) {
             rates++;
             days.add(rate.day());
-            batch.put(new Key(rate.day(), rate.currency()), rate);
+            batch.put(new Rates.Key(rate.day(), rate.currency()), rate);
             if (batch.size() == BATCH) {
                 flush();
             }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.transaction.TransactionFieldError;
 
@@ -25,8 +24,7 @@ record RuleDays(Optional<LocalDate> from, Optional<LocalDate> to) {
     /** @throws ProblemException with {@code invalid-input} if they end before they begin */
     RuleDays check() {
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            throw ProblemException.invalid(
-                    List.of(FieldError.ofParameter(FROM.name(), TransactionFieldError.FROM_AFTER_TO)));
+            throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
         }
         return this;
     }

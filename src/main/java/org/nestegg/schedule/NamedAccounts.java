@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.account.AccountFieldError;
@@ -19,14 +21,23 @@ import org.nestegg.platform.problem.ProblemException;
 record NamedAccounts(Map<UUID, Account> byId) {
 
     static NamedAccounts of(UUID owner, PlannedInput planned) {
-        return new NamedAccounts(Account.all(
-                owner,
-                Stream.of(
-                                planned.accountId(),
-                                Optional.ofNullable(planned.toAccountId()).orElse(planned.accountId()))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()));
+        return new NamedAccounts(Account.all(owner, ids(planned)));
+    }
+
+    /** The same, of accounts that have been read. */
+    static NamedAccounts of(Map<UUID, Account> read, PlannedInput planned) {
+        return new NamedAccounts(ids(planned).stream()
+                .filter(read::containsKey)
+                .collect(Collectors.toMap(Function.identity(), read::get)));
+    }
+
+    private static List<UUID> ids(PlannedInput planned) {
+        return Stream.of(
+                        planned.accountId(),
+                        Optional.ofNullable(planned.toAccountId()).orElse(planned.accountId()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /**

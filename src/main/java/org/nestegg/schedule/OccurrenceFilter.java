@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.transaction.TransactionFieldError;
 
@@ -29,8 +28,7 @@ record OccurrenceFilter(LocalDate from, LocalDate to) {
         query.check();
         LocalDate from = asked != null ? asked : earlier(today.minusDays(DAYS_BACK), to);
         if (from.isAfter(to)) {
-            throw ProblemException.invalid(
-                    List.of(FieldError.ofParameter(FROM.name(), TransactionFieldError.FROM_AFTER_TO)));
+            throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
         }
         return new OccurrenceFilter(from, to);
     }
@@ -43,8 +41,7 @@ record OccurrenceFilter(LocalDate from, LocalDate to) {
     List<Occurrence> of(Timeline timeline) {
         List<Occurrence> found = timeline.between(from, to, Timeline.MOST + 1);
         if (found.size() > Timeline.MOST) {
-            throw ProblemException.invalid(
-                    List.of(FieldError.ofParameter(TO.name(), ScheduleFieldError.TOO_MANY_OCCURRENCES, Timeline.MOST)));
+            throw TO.fault(ScheduleFieldError.TOO_MANY_OCCURRENCES, Timeline.MOST);
         }
         return found;
     }

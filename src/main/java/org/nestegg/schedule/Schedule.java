@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.account.Account;
 import org.nestegg.account.AccountProblem;
 import org.nestegg.change.RecordedEntity;
 import org.nestegg.change.Row;
@@ -129,7 +130,7 @@ public class Schedule extends RecordedEntity {
      */
     static Schedule create(UUID owner, ScheduleInput input, Defaults own, boolean catchUp) {
         LIMIT.check(count("owner", owner));
-        Schedule schedule = draft(owner, input, own);
+        Schedule schedule = draft(owner, input, own, NamedAccounts.of(owner, input.transaction()));
         if (catchUp) {
             schedule.liveFrom = input.start().isBefore(own.today()) ? input.start() : own.today();
             new Timeline(schedule, Posted.NOTHING, own.today()).checkCatchUp();
@@ -139,12 +140,16 @@ public class Schedule extends RecordedEntity {
         return schedule;
     }
 
-    /** The same, but neither kept nor posted. */
-    public static Schedule draft(UUID owner, ScheduleInput input, Defaults own) {
+    /** The same, but neither kept nor posted. @param accounts all of the owner's, by id */
+    public static Schedule draft(UUID owner, ScheduleInput input, Defaults own, Map<UUID, Account> accounts) {
+        return draft(owner, input, own, NamedAccounts.of(accounts, input.transaction()));
+    }
+
+    private static Schedule draft(UUID owner, ScheduleInput input, Defaults own, NamedAccounts accounts) {
         Schedule schedule = new Schedule();
         schedule.owner = owner;
         schedule.liveFrom = own.today();
-        schedule.apply(input, own);
+        schedule.apply(input, own, accounts);
         return schedule;
     }
 
@@ -154,13 +159,17 @@ public class Schedule extends RecordedEntity {
      * @throws ProblemException as {@link #create}
      */
     void change(ScheduleInput input, Defaults own) {
-        apply(input, own);
+        apply(input, own, NamedAccounts.of(owner, input.transaction()));
         flush();
         plan(own.today());
     }
 
-    /** What it would be if it were changed to what the input says: another object, which is not kept. */
-    public Schedule imagined(ScheduleInput input, Defaults own) {
+    /**
+     * What it would be if it were changed to what the input says: another object, which is not kept.
+     *
+     * @param accounts all of the owner's, by id
+     */
+    public Schedule imagined(ScheduleInput input, Defaults own, Map<UUID, Account> accounts) {
         Schedule other = new Schedule();
         other.owner = owner;
         other.id = id;
@@ -168,7 +177,7 @@ public class Schedule extends RecordedEntity {
         other.toAccountId = toAccountId;
         other.currency = currency;
         other.liveFrom = own.today();
-        other.apply(input, own);
+        other.apply(input, own, NamedAccounts.of(accounts, input.transaction()));
         other.skipped = skipped;
         other.restored = restored;
         if (!isOtherwise(input)) {
@@ -177,9 +186,8 @@ public class Schedule extends RecordedEntity {
         return other;
     }
 
-    private void apply(ScheduleInput input, Defaults own) {
+    private void apply(ScheduleInput input, Defaults own, NamedAccounts accounts) {
         PlannedInput planned = input.transaction();
-        NamedAccounts accounts = NamedAccounts.of(owner, planned);
         Money money = accounts.check(planned, this, own.currency());
         if (accounts.anyClosed(account -> !account.equals(accountId) && !account.equals(toAccountId))) {
             throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);

@@ -151,7 +151,7 @@ record Plan(StatementImport sent, StatementPlan plan) {
             faults.add(FieldError.at("/accountId", AccountFieldError.UNKNOWN_ACCOUNT));
         }
         for (Map.Entry<String, UUID> named : choices.accounts().entrySet()) {
-            String pointer = "/accounts/" + named.getKey().replace("~", "~0").replace("/", "~1");
+            String pointer = FieldError.pointer("/accounts", named.getKey());
             if (!numbers.contains(named.getKey())) {
                 faults.add(FieldError.at(pointer, StatementFieldError.UNKNOWN_NUMBER));
             } else if (!known.contains(named.getValue())) {

@@ -3,6 +3,7 @@ package org.nestegg.budget;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -410,6 +411,39 @@ class BudgetTest extends ApiTest {
         person.patch(daily, "{'rollover': 'none'}").statusCode(200);
         person.get(daily + "?date=9999-12-31").statusCode(200).body("current.from", equalTo("9999-12-31"));
         person.get(daily + "?date=0001-01-01").statusCode(200).body("current", nullValue());
+    }
+
+    /** Each is within its own bound. */
+    @Test
+    void whatAPageAddsUpIsBounded() {
+        LocalDate start = TODAY.minusDays(9_900);
+        String daily = "'recurrence': 'FREQ=DAILY', 'start': '%s', 'rollover': '%s'";
+        String last = "";
+        for (int i = 0; i < 11; i++) {
+            last = make("b" + i, daily.formatted(start, i % 2 == 0 ? "unspent" : "all"));
+        }
+        person.get(BUDGETS + "?limit=11")
+                .statusCode(422)
+                .body("errors.parameter", contains("limit"))
+                .body("errors.code", contains("too-many-periods"));
+        person.get(BUDGETS + "?limit=10")
+                .statusCode(200)
+                .body("items.current.carried", everyItem(equalTo("990000.00")));
+        person.get(last + "?date=" + TODAY.plusDays(10_000))
+                .statusCode(200)
+                .body("current.carried", equalTo("1990000.00"));
+    }
+
+    @Test
+    void aHundredBudgetsOfThirtyYearsOfMonthsAreAPage() {
+        LocalDate start = TODAY.withDayOfMonth(1).minusYears(30);
+        for (int i = 0; i < 100; i++) {
+            make("b" + i, "'start': '%s', 'rollover': 'unspent'".formatted(start));
+        }
+        person.get(BUDGETS + "?limit=100")
+                .statusCode(200)
+                .body("items", hasSize(100))
+                .body("items.current.carried", everyItem(equalTo("36000.00")));
     }
 
     @Test

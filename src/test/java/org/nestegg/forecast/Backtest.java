@@ -108,7 +108,7 @@ record Backtest(boolean known, int months) {
         LocalDate since = date.plusDays(1).minusMonths(months);
         int begin = (int) ChronoUnit.DAYS.between(household.first, since);
         int end = today + HORIZONS.getLast();
-        List<Posted> posted = new ArrayList<>();
+        List<Movement> posted = new ArrayList<>();
         Map<LocalDate, BigDecimal> planned = new HashMap<>();
         for (int i = begin; i <= end; i++) {
             LocalDate day = household.first.plusDays(i);
@@ -116,11 +116,11 @@ record Backtest(boolean known, int months) {
                 planned.put(day, BigDecimal.valueOf(household.regular[i], 2));
             } else if (i <= today) {
                 long amount = household.rest[i] + (known ? 0 : household.regular[i]);
-                posted.add(new Posted(day, null, BigDecimal.valueOf(amount, 2)));
+                posted.add(new Movement(day, null, BigDecimal.valueOf(amount, 2)));
             }
         }
         List<Forecast.Day> days = new Scenario(
-                        History.of(date, since, posted),
+                        PastDays.of(date, since, posted),
                         BigDecimal.ZERO,
                         Currency.getInstance("EUR"),
                         planned,

@@ -215,6 +215,40 @@ class ForecastTest extends ApiTest {
                 .body("converted.unconverted.count", contains(1));
     }
 
+    /** What is known of another currency makes no history of this one. */
+    @Test
+    void convertingChangesNothingOfThePlainForecast() {
+        person.put("/api/v1/me/rates/" + today, "{'rates': {'USD': '2'}}").statusCode(204);
+        record(today.minusMonths(24), "income", "300", ", 'currency': 'USD'");
+        for (int month = 0; month < 3; month++) {
+            record(today.minusMonths(month), "expense", "40", "");
+        }
+        String path = FORECAST + "?until=" + today.plusDays(40);
+        JsonPath plain = person.get(path).statusCode(200).extract().jsonPath();
+        assertEquals("schedules", plain.getString("method.code"));
+        for (String target : List.of("USD", "EUR")) {
+            JsonPath both = person.get(path + "&convertTo=" + target)
+                    .statusCode(200)
+                    .body("converted.currency", equalTo(target))
+                    .extract()
+                    .jsonPath();
+            for (String part : List.of("balance", "method", "items", "lowest", "belowZero")) {
+                assertEquals(plain.<Object>get(part), both.get(part), part + " " + target);
+            }
+        }
+    }
+
+    @Test
+    void whatComesWithoutARateIsCounted() {
+        record(today, "income", "7", ", 'currency': 'XAF'");
+        record(today.plusDays(1), "expense", "3", ", 'currency': 'XAF'");
+        record(today.plusDays(1), "expense", "1", ", 'currency': 'XAF', 'category': 'food'");
+        record(today.plusDays(1), "expense", "5", ", 'currency': 'KES'");
+        person.get(FORECAST + "?convertTo=EUR")
+                .body("converted.unconverted.currency", contains("KES", "XAF"))
+                .body("converted.unconverted.count", contains(1, 3));
+    }
+
     @Test
     void whatIfIsComparedAndNothingIsKept() {
         record(today, "income", "1000", "");

@@ -26,22 +26,22 @@ class ScenarioTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final LocalDate YEAR_AGO = TODAY.plusDays(1).minusYears(1);
 
-    private static Posted posted(LocalDate date, String amount) {
-        return new Posted(date, null, new BigDecimal(amount));
+    private static Movement posted(LocalDate date, String amount) {
+        return new Movement(date, null, new BigDecimal(amount));
     }
 
     /** Something every day, more or less. */
-    private static List<Posted> days(LocalDate since, LocalDate until, long seed) {
+    private static List<Movement> days(LocalDate since, LocalDate until, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Posted> days = new ArrayList<>();
+        List<Movement> days = new ArrayList<>();
         for (LocalDate day = since; !day.isAfter(until); day = day.plusDays(1)) {
-            days.add(new Posted(
+            days.add(new Movement(
                     day, random.nextBoolean() ? "food" : "fun", BigDecimal.valueOf(random.nextInt(-9000, 6000), 2)));
         }
         return days;
     }
 
-    private static Scenario scenario(History history, String balance, LocalDate until) {
+    private static Scenario scenario(PastDays history, String balance, LocalDate until) {
         return new Scenario(history, new BigDecimal(balance), EUR, Map.of(), until, ForecastInterval.DAY, 7);
     }
 
@@ -63,7 +63,7 @@ class ScenarioTest {
     @Test
     void whatSchedulesBringIsExact() {
         Forecast forecast = new Scenario(
-                        History.none(TODAY),
+                        PastDays.none(TODAY),
                         new BigDecimal("100.0000"),
                         EUR,
                         Map.of(
@@ -96,13 +96,13 @@ class ScenarioTest {
     void zeroIsNotBelowZero() {
         assertEquals(
                 "0.00",
-                scenario(History.none(TODAY), "0", TODAY.plusDays(9))
+                scenario(PastDays.none(TODAY), "0", TODAY.plusDays(9))
                         .forecast()
                         .belowZero()
                         .toPlainString());
         assertEquals(
                 "1.00",
-                scenario(History.none(TODAY), "-0.0001", TODAY.plusDays(9))
+                scenario(PastDays.none(TODAY), "-0.0001", TODAY.plusDays(9))
                         .forecast()
                         .belowZero()
                         .toPlainString());
@@ -110,7 +110,7 @@ class ScenarioTest {
 
     @Test
     void tomorrowIsOneDay() {
-        Forecast forecast = scenario(History.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 1)), "10", TODAY.plusDays(1))
+        Forecast forecast = scenario(PastDays.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 1)), "10", TODAY.plusDays(1))
                 .forecast();
         assertEquals(1, forecast.items().size());
         assertEquals(forecast.lowest(), forecast.items().getFirst());
@@ -121,7 +121,7 @@ class ScenarioTest {
     @CsvSource({"0", "-1", "732"})
     void theLastDayIsAfterTodayAndAtMostTwoYearsAhead(int days) {
         LocalDate until = TODAY.plusDays(days);
-        History history = History.none(TODAY);
+        PastDays history = PastDays.none(TODAY);
         assertThrows(IllegalArgumentException.class, () -> scenario(history, "0", until));
     }
 
@@ -136,7 +136,7 @@ class ScenarioTest {
                 + " 2027-07-31 2027-08-31 2027-09-30 2027-10-31 2027-11-30 2027-12-31 2028-01-31 2028-02-29 2028-03-01"
     })
     void anItemIsOnItsIntervalsLastDay(ForecastInterval interval, LocalDate until, String dates) {
-        Scenario scenario = new Scenario(History.none(TODAY), BigDecimal.ONE, EUR, Map.of(), until, interval, 7);
+        Scenario scenario = new Scenario(PastDays.none(TODAY), BigDecimal.ONE, EUR, Map.of(), until, interval, 7);
         assertEquals(
                 List.of(dates.split(" ")),
                 scenario.forecast().items().stream()
@@ -147,7 +147,7 @@ class ScenarioTest {
     @ParameterizedTest
     @EnumSource(ForecastInterval.class)
     void theIntervalChangesNothingButWhichDaysAreShown(ForecastInterval interval) {
-        History history = History.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 2));
+        PastDays history = PastDays.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 2));
         Forecast daily = scenario(history, "500", TODAY.plusDays(100)).forecast();
         Forecast other = new Scenario(history, new BigDecimal("500"), EUR, Map.of(), TODAY.plusDays(100), interval, 7)
                 .forecast();
@@ -160,7 +160,7 @@ class ScenarioTest {
 
     @Test
     void aLaterEndChangesNothingBefore() {
-        History history = History.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 3));
+        PastDays history = PastDays.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 3));
         List<Forecast.Day> longer =
                 scenario(history, "500", TODAY.plusDays(200)).forecast().items();
         assertEquals(scenario(history, "500", TODAY.plusDays(50)).forecast().items(), longer.subList(0, 50));
@@ -168,18 +168,18 @@ class ScenarioTest {
 
     @Test
     void theSameGivesTheSame() {
-        List<Posted> days = days(YEAR_AGO, TODAY, 4);
-        Scenario scenario = scenario(History.of(TODAY, YEAR_AGO, days), "500", TODAY.plusDays(90));
+        List<Movement> days = days(YEAR_AGO, TODAY, 4);
+        Scenario scenario = scenario(PastDays.of(TODAY, YEAR_AGO, days), "500", TODAY.plusDays(90));
         assertEquals(
                 scenario.forecast(),
-                scenario(History.of(TODAY, YEAR_AGO, days.reversed()), "500", TODAY.plusDays(90))
+                scenario(PastDays.of(TODAY, YEAR_AGO, days.reversed()), "500", TODAY.plusDays(90))
                         .forecast());
     }
 
     /** Byte for byte, on every machine: what it once came to, it comes to for ever, until the method is changed. */
     @Test
     void theSameIsTheSameEverywhere() {
-        Forecast forecast = scenario(History.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 5)), "500", TODAY.plusDays(60))
+        Forecast forecast = scenario(PastDays.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 5)), "500", TODAY.plusDays(60))
                 .forecast();
         assertEquals(
                 "Day[date=2027-01-19, expected=-279.14, low=-693.27, high=155.19]0.85",
@@ -200,7 +200,8 @@ class ScenarioTest {
     void theMedianLiesWithinTheBand(long seed) {
         for (int months = 5; months <= 12; months++) {
             LocalDate since = TODAY.plusDays(1).minusMonths(months);
-            Forecast forecast = scenario(History.of(TODAY, since, days(since, TODAY, seed)), "500", TODAY.plusDays(120))
+            Forecast forecast = scenario(
+                            PastDays.of(TODAY, since, days(since, TODAY, seed)), "500", TODAY.plusDays(120))
                     .forecast();
             assertEquals("schedules-and-history", forecast.method().code());
             assertEquals(months, forecast.months());
@@ -211,7 +212,7 @@ class ScenarioTest {
     @Test
     void withFewMonthsItIsSchedulesAlone() {
         LocalDate since = TODAY.plusDays(2).minusMonths(5);
-        Forecast forecast = scenario(History.of(TODAY, since, days(since, TODAY, 1)), "500", TODAY.plusDays(30))
+        Forecast forecast = scenario(PastDays.of(TODAY, since, days(since, TODAY, 1)), "500", TODAY.plusDays(30))
                 .forecast();
         assertEquals("schedules", forecast.method().code());
         assertAmounts("500.00", forecast.items().getLast());
@@ -219,7 +220,7 @@ class ScenarioTest {
 
     @Test
     void aYearInWhichNothingHappenedForetellsNothing() {
-        Forecast forecast = scenario(History.of(TODAY, YEAR_AGO, List.of()), "5", TODAY.plusDays(30))
+        Forecast forecast = scenario(PastDays.of(TODAY, YEAR_AGO, List.of()), "5", TODAY.plusDays(30))
                 .forecast();
         assertEquals(12, forecast.months());
         assertAmounts("5.00", forecast.items().getLast());
@@ -228,13 +229,13 @@ class ScenarioTest {
     /** Rent and salary that no schedule posts come at their time of the month, and as much of them as came. */
     @Test
     void whatComesWithTheMonthComesAtItsTime() {
-        List<Posted> posted = new ArrayList<>();
+        List<Movement> posted = new ArrayList<>();
         for (int i = 0; i <= 12; i++) {
             LocalDate month = TODAY.withDayOfMonth(1).minusMonths(i);
             posted.add(posted(month, "-900"));
             posted.add(posted(month.plusMonths(1).minusDays(1), "2000"));
         }
-        List<Forecast.Day> items = scenario(History.of(TODAY, YEAR_AGO, posted), "1000", LocalDate.of(2027, 3, 31))
+        List<Forecast.Day> items = scenario(PastDays.of(TODAY, YEAR_AGO, posted), "1000", LocalDate.of(2027, 3, 31))
                 .forecast()
                 .items();
         BigDecimal before = BigDecimal.valueOf(1000);
@@ -249,17 +250,17 @@ class ScenarioTest {
 
     @Test
     void thereAreGapsInSomeHistories() {
-        List<Posted> posted = List.of(posted(YEAR_AGO, "-10"), posted(YEAR_AGO.plusMonths(7), "-20"));
-        assertOrdered(scenario(History.of(TODAY, YEAR_AGO, posted), "100", TODAY.plusDays(365))
+        List<Movement> posted = List.of(posted(YEAR_AGO, "-10"), posted(YEAR_AGO.plusMonths(7), "-20"));
+        assertOrdered(scenario(PastDays.of(TODAY, YEAR_AGO, posted), "100", TODAY.plusDays(365))
                 .forecast());
     }
 
     @Test
     void somebodyMayOnlyEarn() {
-        List<Posted> posted = days(YEAR_AGO, TODAY, 1).stream()
-                .map(day -> new Posted(day.date(), null, day.amount().abs()))
+        List<Movement> posted = days(YEAR_AGO, TODAY, 1).stream()
+                .map(day -> new Movement(day.date(), null, day.amount().abs()))
                 .toList();
-        Forecast forecast = scenario(History.of(TODAY, YEAR_AGO, posted), "0", TODAY.plusDays(90))
+        Forecast forecast = scenario(PastDays.of(TODAY, YEAR_AGO, posted), "0", TODAY.plusDays(90))
                 .forecast();
         assertOrdered(forecast);
         assertTrue(forecast.items().getLast().low().signum() > 0);
@@ -267,10 +268,10 @@ class ScenarioTest {
 
     @Test
     void oneHugeOutlierDoesNotMoveTheMedianFar() {
-        List<Posted> posted = new ArrayList<>(days(YEAR_AGO, TODAY, 1));
-        Scenario before = scenario(History.of(TODAY, YEAR_AGO, posted), "0", TODAY.plusDays(30));
+        List<Movement> posted = new ArrayList<>(days(YEAR_AGO, TODAY, 1));
+        Scenario before = scenario(PastDays.of(TODAY, YEAR_AGO, posted), "0", TODAY.plusDays(30));
         posted.add(posted(LocalDate.of(2026, 4, 15), "1000000"));
-        Forecast with = scenario(History.of(TODAY, YEAR_AGO, posted), "0", TODAY.plusDays(30))
+        Forecast with = scenario(PastDays.of(TODAY, YEAR_AGO, posted), "0", TODAY.plusDays(30))
                 .forecast();
         assertOrdered(with);
         double moved = with.items().getLast().expected().doubleValue()
@@ -281,13 +282,13 @@ class ScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"999999999999999.9999", "-999999999999999.9999", "9999999999999.9999", "0.0001"})
     void noAmountIsTooLarge(String amount) {
-        List<Posted> posted = new ArrayList<>();
+        List<Movement> posted = new ArrayList<>();
         for (LocalDate day = YEAR_AGO; !day.isAfter(TODAY); day = day.plusDays(1)) {
             for (int i = 0; i < 10; i++) {
                 posted.add(posted(day, amount));
             }
         }
-        History history = History.of(TODAY, YEAR_AGO, posted);
+        PastDays history = PastDays.of(TODAY, YEAR_AGO, posted);
         Forecast forecast = scenario(history, amount, TODAY.plusYears(2)).forecast();
         assertOrdered(forecast);
         double expected = Double.parseDouble(amount) * (1 + 10 * 731);
@@ -305,7 +306,7 @@ class ScenarioTest {
     @CsvSource({"JPY, 0", "EUR, 2", "KWD, 3"})
     void amountsHaveTheirCurrencysDecimals(Currency currency, int decimals) {
         Forecast.Day day = new Scenario(
-                        History.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 1)),
+                        PastDays.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 1)),
                         BigDecimal.TEN,
                         currency,
                         Map.of(),
@@ -326,8 +327,8 @@ class ScenarioTest {
     void anyDayCanBeToday(LocalDate today) {
         for (int months : List.of(5, 7, 12)) {
             LocalDate since = today.plusDays(1).minusMonths(months);
-            List<Posted> days = days(since.minusDays(40), today.plusDays(40), months);
-            Forecast forecast = scenario(History.of(today, since, days), "1", today.plusYears(2))
+            List<Movement> days = days(since.minusDays(40), today.plusDays(40), months);
+            Forecast forecast = scenario(PastDays.of(today, since, days), "1", today.plusYears(2))
                     .forecast();
             assertOrdered(forecast);
             assertEquals(today.plusYears(2), forecast.items().getLast().date());
@@ -336,29 +337,29 @@ class ScenarioTest {
 
     @Test
     void whatIsOlderThanAYearOrStillToComeIsNotLearnedFrom() {
-        List<Posted> days = days(YEAR_AGO, TODAY, 1);
-        List<Posted> more = new ArrayList<>(days);
+        List<Movement> days = days(YEAR_AGO, TODAY, 1);
+        List<Movement> more = new ArrayList<>(days);
         more.add(posted(YEAR_AGO.minusDays(1), "-5000"));
         more.add(posted(TODAY.plusDays(1), "-5000"));
         assertEquals(
-                scenario(History.of(TODAY, YEAR_AGO, days), "1", TODAY.plusDays(60))
+                scenario(PastDays.of(TODAY, YEAR_AGO, days), "1", TODAY.plusDays(60))
                         .forecast(),
-                scenario(History.of(TODAY, YEAR_AGO.minusYears(3), more), "1", TODAY.plusDays(60))
+                scenario(PastDays.of(TODAY, YEAR_AGO.minusYears(3), more), "1", TODAY.plusDays(60))
                         .forecast());
     }
 
     /** A fifth less for food is a fifth of what food costs, but for months of other lengths, on top of the same chance. */
     @Test
     void whatIfSpendingWereAnother() {
-        List<Posted> posted = new ArrayList<>();
+        List<Movement> posted = new ArrayList<>();
         for (LocalDate day = YEAR_AGO; !day.isAfter(TODAY); day = day.plusDays(1)) {
-            posted.add(new Posted(day, "food", BigDecimal.valueOf(-10)));
+            posted.add(new Movement(day, "food", BigDecimal.valueOf(-10)));
         }
         posted.addAll(days(YEAR_AGO, TODAY, 1).stream()
-                .map(day -> new Posted(day.date(), "fun", day.amount()))
+                .map(day -> new Movement(day.date(), "fun", day.amount()))
                 .toList());
-        History base = History.of(TODAY, YEAR_AGO, posted);
-        History changed = base.changed(Map.of("food", new BigDecimal("-20"), "none", BigDecimal.TEN));
+        PastDays base = PastDays.of(TODAY, YEAR_AGO, posted);
+        PastDays changed = base.changed(Map.of("food", new BigDecimal("-20"), "none", BigDecimal.TEN));
         List<Forecast.Day> before =
                 scenario(base, "0", TODAY.plusDays(90)).forecast().items();
         List<Forecast.Day> after =
@@ -377,7 +378,7 @@ class ScenarioTest {
 
     @Test
     void theShareBelowZeroIsOfFutures() {
-        History history = History.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 1));
+        PastDays history = PastDays.of(TODAY, YEAR_AGO, days(YEAR_AGO, TODAY, 1));
         Forecast near = scenario(history, "600", TODAY.plusDays(30)).forecast();
         Forecast far = scenario(history, "600", TODAY.plusDays(90)).forecast();
         assertEquals(2, near.belowZero().scale());

@@ -255,6 +255,43 @@ class ConversionTest extends ApiTest {
         person.get(path.replace("&convertTo=EUR", "")).body("items[0]", not(hasKey("converted")));
     }
 
+    @Test
+    void thereIsNoDayBeforeTheFirstOne() {
+        String euros = account("Euros", "EUR", "100");
+        move(euros, "income", "0001-01-01", "5");
+        person.get(euros + "/balances?to=0001-06-30&convertTo=USD")
+                .statusCode(200)
+                .body("opening", equalTo("100.00"))
+                .body("items.from", hasSize(6))
+                .body("items[0].from", equalTo("0001-01-01"))
+                .body("items[0].to", equalTo("0001-01-31"))
+                .body("items[0].balance", equalTo("105.00"))
+                .body("items[0].converted.unconverted.count", contains(1));
+        for (String path : List.of(
+                euros + "/balances?from=0001-01-01&to=0001-01-20&interval=week&convertTo=USD",
+                euros + "/balances?from=9999-12-01&interval=week&convertTo=USD",
+                BALANCES + "?date=0001-01-01&convertTo=USD",
+                BALANCES + "?date=9999-12-31&convertTo=USD",
+                SUMMARY + "?from=0001-01-01&to=0001-01-01&convertTo=USD",
+                SUMMARY + "?from=9999-12-31&to=9999-12-31&convertTo=USD",
+                "/api/v1/rates?date=0001-01-01",
+                "/api/v1/rates?date=9999-12-31")) {
+            person.get(path).statusCode(200);
+        }
+        String daily = person.post(
+                        "/api/v1/budgets",
+                        "{'name': 'x', 'amount': 1, 'recurrence': 'FREQ=DAILY', 'start': '0001-01-01'}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        person.get(daily + "/periods?to=0001-01-02&convertTo=USD")
+                .statusCode(200)
+                .body("items.from", contains("0001-01-01", "0001-01-02"));
+        person.get(daily + "/periods?from=9999-12-30&to=9999-12-31&convertTo=USD")
+                .statusCode(200)
+                .body("items.to", contains("9999-12-30", "9999-12-31"));
+    }
+
     /** The month is not over, and its last day has no rate yet. */
     @Test
     void whatIsYetToComeGoesByTodaysRate() {

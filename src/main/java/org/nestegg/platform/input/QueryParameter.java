@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.nestegg.platform.problem.CommonFieldError;
+import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.FieldErrorCode;
 import org.nestegg.platform.problem.JsonType;
+import org.nestegg.platform.problem.ProblemException;
 
 /**
  * A query parameter, declared once: {@link QueryReader} reads it, and the OpenAPI document describes it, from here.
@@ -220,6 +222,11 @@ public record QueryParameter<T>(
     /** The same, described as what it is for a single operation. */
     public QueryParameter<T> describedAs(String what) {
         return new QueryParameter<>(name, what, schema, choices, example, parser, otherwise, arguments);
+    }
+
+    /** The 422 that names it, for a value that can be read and is at fault all the same. */
+    public ProblemException fault(FieldErrorCode code, Object... what) {
+        return ProblemException.invalid(List.of(FieldError.ofParameter(name, code, what)));
     }
 
     private static Map<String, Object> schema(Object... keywords) {

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record FieldError(String pointer, String parameter, FieldErrorCode fault, List<Object> arguments) {
 
+    /** The JSON Pointer to a field whose name a caller has chosen (RFC 6901, section 3). */
+    public static String pointer(String parent, String name) {
+        return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** A fault of the field at a JSON Pointer. */
     public static FieldError at(String pointer, FieldErrorCode fault, Object... arguments) {
         return new FieldError(pointer, null, fault, List.of(arguments));

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Sql;
+import org.nestegg.platform.input.Day;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.rate.Conversion;
 import org.nestegg.rate.Converted;
@@ -32,10 +32,6 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
 
     private static final int MAX_INTERVALS = 1000;
     private static final int DEFAULT_MONTHS = 12;
-
-    private static final String SUMS =
-            "coalesce(sum(amount) filter (where type = 'income'), 0), coalesce(sum(amount) filter (where type = 'expense'), 0),"
-                    + " coalesce(sum(amount) filter (where type = 'transfer'), 0), cast(sum(n) as bigint)";
 
     private static final QueryParameter<LocalDate> FROM =
             QueryParameter.day("from", "The first day; that of the eleventh month before that of to, if left out");
@@ -60,19 +56,20 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
         LocalDate last = to.orElseGet(() -> BalanceInterval.MONTH
                 .next(BalanceInterval.MONTH.begin(from.filter(today::isBefore).orElse(today)))
                 .minusDays(1));
-        LocalDate first = from.orElseGet(() -> BalanceInterval.MONTH.begin(last).minusMonths(DEFAULT_MONTHS - 1L));
+        LocalDate first = from.orElseGet(() -> yearUntil(last));
         if (first.isAfter(last)) {
-            throw fault(FROM, TransactionFieldError.FROM_AFTER_TO);
+            throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
         }
         if (interval.count(first, last) > MAX_INTERVALS) {
-            throw fault(BalanceInterval.PARAMETER, TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
+            throw BalanceInterval.PARAMETER.fault(TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
         }
         return new Balances(first, last, interval, target);
     }
 
-    private static ProblemException fault(
-            QueryParameter<?> parameter, TransactionFieldError fault, Object... arguments) {
-        return ProblemException.invalid(List.of(FieldError.ofParameter(parameter.name(), fault, arguments)));
+    /** The first day of the twelve months that end with that of a day; of as many as there are. */
+    private static LocalDate yearUntil(LocalDate day) {
+        LocalDate first = BalanceInterval.MONTH.begin(day).minusMonths(DEFAULT_MONTHS - 1L);
+        return first.isBefore(Day.FIRST) ? Day.FIRST : first;
     }
 
     /**
@@ -122,7 +119,8 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
         List<Sum> sums = entries.query(
                 "select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
                         + ") b), 0), 0, 0, 0 from account where user_id = :owner and id = :account union all select "
-                        + (byDay ? "date" : interval.key) + ", " + SUMS + " from (" + within + ") w group by 1",
+                        + (byDay ? "date" : interval.key) + ", " + Entries.BY_TYPE + " from (" + within
+                        + ") w group by 1",
                 Sum::read);
         BigDecimal opening = sums.stream()
                 .filter(sum -> sum.day == null)

@@ -18,6 +18,12 @@ import org.nestegg.platform.database.Sql;
  */
 final class Entries {
 
+    /** What they come to by type, and how many transactions that are. */
+    static final String BY_TYPE = """
+            coalesce(sum(amount) filter (where type = 'income'), 0) as income, \
+            coalesce(sum(amount) filter (where type = 'expense'), 0) as expense, \
+            coalesce(sum(amount) filter (where type = 'transfer'), 0) as transfer, cast(sum(n) as bigint) as n""";
+
     private static final String COLUMNS = "select date, account_id, currency, category,"
             + " transaction_type(amount, transfer_id) as type, amount, 1 as n";
 
@@ -53,8 +59,7 @@ final class Entries {
 
     /** Those of some days, both included; whole months by their sums. */
     String between(Optional<LocalDate> from, Optional<LocalDate> to) {
-        Optional<LocalDate> begin = from.map(
-                day -> day.getDayOfMonth() == 1 ? day : day.withDayOfMonth(1).plusMonths(1));
+        Optional<LocalDate> begin = from.map(Span::wholeMonthFrom);
         Optional<LocalDate> end = to.map(day -> day.plusDays(1).withDayOfMonth(1));
         if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
             return rowsBetween(from, to);

@@ -13,15 +13,18 @@ record Span(LocalDate first, LocalDate last) {
     static List<Span> months(Spending.Question question) {
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < question.begins().size(); i++) {
-            LocalDate begin = question.begins().get(i);
-            LocalDate first =
-                    begin.getDayOfMonth() == 1 ? begin : begin.withDayOfMonth(1).plusMonths(1);
+            LocalDate first = wholeMonthFrom(question.begins().get(i));
             LocalDate end = question.end(i).withDayOfMonth(1);
             if (first.isBefore(end)) {
                 add(spans, new Span(first, end.minusDays(1)));
             }
         }
         return spans;
+    }
+
+    /** The first day of the first month that is whole from a day on. */
+    static LocalDate wholeMonthFrom(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? day : day.withDayOfMonth(1).plusMonths(1);
     }
 
     /** What of a span is in none of some others that lie in it, in order. */

@@ -26,11 +26,6 @@ import org.nestegg.transaction.TransactionFilter;
  */
 record Summary(TransactionFilter filter, Optional<SummaryGrouping> grouping, Optional<Currency> target) {
 
-    private static final String SUMS = """
-            coalesce(sum(amount) filter (where type = 'income'), 0) as income, \
-            coalesce(sum(amount) filter (where type = 'expense'), 0) as expense, \
-            coalesce(sum(amount) filter (where type = 'transfer'), 0) as transfer, cast(sum(n) as bigint) as n""";
-
     private static final QueryParameter<SummaryGrouping> GROUP_BY = QueryParameter.choice(
             "groupBy",
             "What to break the sums down by",
@@ -86,25 +81,25 @@ record Summary(TransactionFilter filter, Optional<SummaryGrouping> grouping, Opt
 
     /** For the rates of the days, at the same moment as all else. */
     private String byDay(Entries entries) {
-        return " union all select 2, " + SummaryGrouping.DAY.key + ", currency, " + SUMS + " from ("
+        return " union all select 2, " + SummaryGrouping.DAY.key + ", currency, " + Entries.BY_TYPE + " from ("
                 + entries.rowsBetween(filter.from(), filter.to()) + ") e group by date, currency";
     }
 
     private static String inAll(String entries) {
-        return "select 0 as part, cast(null as text) as key, currency, " + SUMS + " from (" + entries
+        return "select 0 as part, cast(null as text) as key, currency, " + Entries.BY_TYPE + " from (" + entries
                 + ") e group by currency";
     }
 
     /** Read once for both. */
     private String by(SummaryGrouping by, Entries entries) {
-        return "select 1 - grouping(key) as part, key, currency, " + SUMS + " from (select cast(" + by.key
+        return "select 1 - grouping(key) as part, key, currency, " + Entries.BY_TYPE + " from (select cast(" + by.key
                 + " as text) as key, e.* from (" + entries(entries)
                 + ") e) e group by grouping sets ((currency), (key, currency))";
     }
 
     /** A transaction counts once in all, and in each group that it has the tag of. */
     private String byTag(Entries entries) {
-        return inAll(entries(entries)) + " union all select 1, tag, currency, " + SUMS + " from ("
+        return inAll(entries(entries)) + " union all select 1, tag, currency, " + Entries.BY_TYPE + " from ("
                 + entries.taggedBetween(filter.from(), filter.to()) + ") e group by tag, currency";
     }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param count of how many transactions
  * @param first the day of the first transaction of all; null if there is none
  */
-public record Standing(Currency currency, BigDecimal balance, long count, LocalDate first) {
+public record CurrencyBalance(Currency currency, BigDecimal balance, long count, LocalDate first) {
 
-    private static final String STANDINGS = """
+    private static final String BALANCES = """
             select s.currency, sum(s.amount), sum(s.n),
                     (select min(t.date) from transaction t where t.user_id = :owner and t.currency = s.currency and %s)
                 from (select currency, opening_balance as amount, 0 as n from account where user_id = :owner%s
@@ -23,14 +23,14 @@ public record Standing(Currency currency, BigDecimal balance, long count, LocalD
             """;
 
     /** Those of some money, by currency, by one statement. */
-    public static List<Standing> of(Scope scope, LocalDate day) {
+    public static List<CurrencyBalance> of(Scope scope, LocalDate day) {
         Entries entries = new Entries(scope.owner(), scope.ofTransactions(), scope.ofTransactions());
         return entries.query(
-                STANDINGS.formatted(
+                BALANCES.formatted(
                         scope.ofTransactions().where(),
                         scope.ofAccounts(),
                         entries.between(Optional.empty(), Optional.of(day))),
-                row -> new Standing(
+                row -> new CurrencyBalance(
                         Currency.getInstance(row.text()),
                         row.decimal(),
                         row.decimal().longValueExact(),

@@ -9,10 +9,10 @@ import java.time.LocalDate;
  * @param category null for none
  * @param amount in the forecast's currency; what came is positive, what went negative
  */
-public record Posted(LocalDate date, String category, BigDecimal amount) {
+public record Movement(LocalDate date, String category, BigDecimal amount) {
 
     /** The same at another pace. @param factor 1 for as it was, 0 for nothing */
-    Posted times(BigDecimal factor) {
-        return new Posted(date, category, amount.multiply(factor));
+    Movement times(BigDecimal factor) {
+        return new Movement(date, category, amount.multiply(factor));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * What no schedule posted, by day, of the last twelve months at most: what the forecast learns from. Sums are whole numbers of a
  * small unit, {@code 10^-decimals} of the currency, so that they are exact and the same everywhere.
  */
-public final class History {
+public final class PastDays {
 
     /** With fewer whole months of history, nothing is learned from it. */
     public static final int MIN_MONTHS = 5;
@@ -28,20 +28,20 @@ public final class History {
 
     private final LocalDate today;
     private final LocalDate since;
-    private final List<Posted> posted;
+    private final List<Movement> movements;
     private final int months;
     private final LocalDate first;
     private final int decimals;
     private final long[] days;
 
     /** What it is a change of; itself if it is none. */
-    private final History base;
+    private final PastDays base;
 
     /** @param base null for itself */
-    private History(LocalDate today, LocalDate since, List<Posted> posted, History base) {
+    private PastDays(LocalDate today, LocalDate since, List<Movement> movements, PastDays base) {
         this.today = today;
         this.since = since;
-        this.posted = posted;
+        this.movements = movements;
         LocalDate end = today.plusDays(1);
         long whole = Math.min(MAX_MONTHS, ChronoUnit.MONTHS.between(since, end));
         months = whole < MIN_MONTHS ? 0 : (int) whole;
@@ -59,14 +59,14 @@ public final class History {
      * @param today the last day
      * @param since the first day of which anything is known, also of schedules: days without a sum since then are days on which
      *     nothing came or went
-     * @param posted in any order, also several of a day; what is older than twelve months, or of coming days, is not heeded
+     * @param movements in any order, also several of a day; what is older than twelve months, or of coming days, is not heeded
      */
-    public static History of(LocalDate today, LocalDate since, Collection<Posted> posted) {
-        return new History(today, since, List.copyOf(posted), null);
+    public static PastDays of(LocalDate today, LocalDate since, Collection<Movement> movements) {
+        return new PastDays(today, since, List.copyOf(movements), null);
     }
 
     /** Nothing to learn from: schedules alone. */
-    public static History none(LocalDate today) {
+    public static PastDays none(LocalDate today) {
         return of(today, today, List.of());
     }
 
@@ -76,14 +76,17 @@ public final class History {
      *
      * @param percents by category: -20 is a fifth less, 0 no change, 100 twice as much
      */
-    public History changed(Map<String, BigDecimal> percents) {
-        List<Posted> changed = posted.stream()
+    public PastDays changed(Map<String, BigDecimal> percents) {
+        if (percents.isEmpty()) {
+            return this;
+        }
+        List<Movement> changed = movements.stream()
                 .map(one -> one.category() != null && percents.containsKey(one.category())
                         ? one.times(
                                 BigDecimal.ONE.add(percents.get(one.category()).movePointLeft(2)))
                         : one)
                 .toList();
-        return new History(today, since, changed, base);
+        return new PastDays(today, since, changed, base);
     }
 
     /** The day that the forecast is made on. */
@@ -112,7 +115,7 @@ public final class History {
     }
 
     /** What was before any change. */
-    History base() {
+    PastDays base() {
         return base;
     }
 
@@ -143,7 +146,7 @@ public final class History {
     private BigDecimal[] sums() {
         BigDecimal[] sums = new BigDecimal[(int) ChronoUnit.DAYS.between(first, today) + 1];
         Arrays.fill(sums, BigDecimal.ZERO);
-        for (Posted one : posted) {
+        for (Movement one : movements) {
             if (!one.date().isBefore(first) && !one.date().isAfter(today)) {
                 int day = (int) ChronoUnit.DAYS.between(first, one.date());
                 sums[day] = sums[day].add(one.amount());
