@@ -60,15 +60,18 @@ class Undo {
         if (seq >= recording.seq()) {
             throw ProblemException.notFound();
         }
-        Change undone = Change.locked(owner, seq)
-                .orElseThrow(() -> new ProblemException(ChangeProblem.NO_LONGER_KEPT.with(409)));
+        Change.locked(owner, seq).orElseThrow(() -> new ProblemException(ChangeProblem.NO_LONGER_KEPT.with(409)));
         if (!Change.undoing(owner, List.of(seq)).isEmpty()) {
             throw new ProblemException(ChangeProblem.ALREADY_UNDONE);
         }
         Recording.touch();
         Change.undoes(owner, recording.seq(), seq);
-        List<UUID> gone = new Undoing(owner, seq, recording.seq()).run();
-        followers.forEach(follower -> follower.undone(owner, undone.kind, gone));
+        Undoing undoing = new Undoing(owner, seq, recording.seq());
+        undoing.run();
+        String kind = Change.firstKind(owner, seq);
+        List<UUID> gone = undoing.all(ItemOp.CREATED);
+        List<UUID> back = undoing.all(ItemOp.DELETED);
+        followers.forEach(follower -> follower.undone(owner, kind, gone, back));
         return Change.of(owner, recording.seq()).orElseThrow();
     }
 
@@ -96,8 +99,7 @@ class Undo {
                                             ItemView::op, Collectors.mapping(ItemView::id, Collectors.toList())))));
         }
 
-        /** @return what is gone */
-        List<UUID> run() {
+        void run() {
             try {
                 ids.keySet().forEach(this::findTouched);
                 refuseConflicts();
@@ -115,9 +117,6 @@ class Undo {
                 new ArrayList<>(ids.keySet()).reversed().forEach(this::remove);
                 ids.keySet().forEach(this::check);
                 refuseConflicts();
-                return ids.keySet().stream()
-                        .flatMap(type -> of(type, ItemOp.CREATED).stream())
-                        .toList();
             } catch (ConstraintViolationException broken) {
                 throw inTheWay(broken);
             }
@@ -307,6 +306,10 @@ class Undo {
             return ids.getOrDefault(type, Map.of()).values().stream()
                     .flatMap(Collection::stream)
                     .toList();
+        }
+
+        private List<UUID> all(ItemOp op) {
+            return ids.keySet().stream().flatMap(type -> of(type, op).stream()).toList();
         }
 
         /** What is brought or set back. */

@@ -10,17 +10,18 @@ import org.nestegg.identity.User;
 
 /**
  * Where somebody has posted an occurrence and undoes that, it is as it was before. What was posted by itself is skipped then: it would
- * be posted again at once.
+ * be posted again at once. Whatever brings a transaction back, its occurrence is posted again.
  */
 @Singleton
 class PostedByHand implements AfterUndo {
 
     @Override
-    public void undone(UUID owner, String kind, List<UUID> created) {
+    public void undone(UUID owner, String kind, List<UUID> gone, List<UUID> back) {
+        Posted.redo(owner, back);
         if (kind.equals("postOccurrence")) {
             LocalDate today =
                     User.of(owner).map(user -> LocalDate.now(user.zone())).orElseThrow();
-            Schedule.all(owner, new HashSet<>(Posted.undo(owner, created)))
+            Schedule.all(owner, new HashSet<>(Posted.undo(owner, gone)))
                     .values()
                     .forEach(schedule -> schedule.plan(today));
         }

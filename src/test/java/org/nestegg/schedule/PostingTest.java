@@ -142,6 +142,66 @@ class PostingTest extends ApiTest {
         person.get(path + "/occurrences?from=" + today + "&to=" + today).body("items.state", contains("skipped"));
     }
 
+    private String undo(String seq) {
+        return person.post("/api/v1/changes/" + seq + "/undo", "")
+                .statusCode(201)
+                .extract()
+                .header("Change-Seq");
+    }
+
+    private void assertState(String path, LocalDate date, String state) {
+        person.get(path + "/occurrences?from=" + date + "&to=" + date).body("items.state", contains(state));
+    }
+
+    @Test
+    void whatIsPostedByHandUndoneRedoneAndDeletedIsNotPostedAgain() throws SQLException {
+        LocalDate tomorrow = today.plusDays(1);
+        String path = daily(tomorrow, "");
+        String seq = person.post(path + "/occurrences/" + tomorrow + "/post", "")
+                .extract()
+                .header("Change-Seq");
+        String again = undo(undo(undo(undo(seq))));
+        assertState(path, tomorrow, "posted");
+        String undone = undo(again);
+        assertState(path, tomorrow, "planned");
+        assertEquals(0, posted());
+        undo(undone);
+        String transaction = person.get(TRANSACTIONS).extract().path("items[0].id");
+        person.delete(TRANSACTIONS + "/" + transaction).statusCode(204);
+        assertState(path, tomorrow, "skipped");
+        pass(1);
+        timer.run();
+        assertEquals(0, posted());
+    }
+
+    @Test
+    void whatIsPostedInPlaceOfADeletedOneIsSkippedWhenThatIsUndone() throws SQLException {
+        String path = daily(today, "");
+        String occurrence = path + "/occurrences/" + today;
+        String first = person.get(TRANSACTIONS).extract().path("items[0].id");
+        String deleted = person.delete(TRANSACTIONS + "/" + first).extract().header("Change-Seq");
+        String seq = person.post(occurrence + "/post", "").extract().header("Change-Seq");
+        String answer = person.post(occurrence + "/post", "").extract().asString();
+        String undone = undo(seq);
+        assertState(path, today, "skipped");
+        assertEquals(0, posted());
+        String redone = undo(undone);
+        assertEquals(
+                answer,
+                person.post(occurrence + "/post", "")
+                        .statusCode(200)
+                        .header("Change-Seq", nullValue())
+                        .extract()
+                        .asString());
+        assertEquals(1, posted());
+        undo(redone);
+        assertState(path, today, "skipped");
+        undo(deleted);
+        person.get(path + "/occurrences?from=" + today + "&to=" + today).body("items.transactionId", contains(first));
+        timer.run();
+        assertEquals(1, posted());
+    }
+
     @Test
     void whatPassesDuringAPauseIsSkipped() throws SQLException {
         String path = daily(today, "");
