@@ -62,16 +62,17 @@ final class Posting {
         }
     }
 
-    /** Posts all that is due. */
-    static void all(UUID owner, LocalDate today) {
-        while (some(owner, today)) {
-            // until nothing is left
-        }
+    /** Posts all that is due of one schedule: what others post is nothing that whoever changes this one has asked for. */
+    static void all(Schedule schedule, LocalDate today) {
+        boolean more;
+        do {
+            more = new Posting(schedule.owner, today).run(Agenda.due(schedule.owner, schedule.id, today));
+        } while (more);
     }
 
     /** Posts some of what is due, and says whether there is more. */
     static boolean some(UUID owner, LocalDate today) {
-        return new Posting(owner, today).run();
+        return new Posting(owner, today).run(Agenda.due(owner, today));
     }
 
     /**
@@ -92,8 +93,7 @@ final class Posting {
         posting.write();
     }
 
-    private boolean run() {
-        List<Agenda> entries = Agenda.due(owner, today);
+    private boolean run(List<Agenda> entries) {
         if (entries.isEmpty()) {
             return false;
         }

@@ -219,7 +219,7 @@ public class Schedule extends RecordedEntity {
                 .orElse(null);
         Agenda.put(owner, id, first, null);
         if (first != null && !first.isAfter(today)) {
-            Posting.all(owner, today);
+            Posting.all(this, today);
         }
     }
 

@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nestegg.change.ActorType;
+import org.nestegg.change.Recording;
+import org.nestegg.identity.Agenda;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
@@ -297,6 +303,37 @@ class PostingTest extends ApiTest {
         person.patch(path, "{'transaction': {'accountId': null}, 'paused': false}")
                 .statusCode(200);
         assertEquals(1, posted());
+    }
+
+    @Test
+    void planningOneSchedulePostsNothingOfAnother() throws SQLException {
+        String path = daily(today, "");
+        daily(today, "");
+        pass(1);
+        UUID owner = UUID.fromString(person.id);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Recording.byItself(owner, "patchSchedule", ActorType.SESSION, () -> {
+                    Schedule.of(owner, UUID.fromString(id(path))).orElseThrow().plan(today);
+                    return null;
+                }));
+        assertEquals(2 + 1, posted());
+    }
+
+    @Test
+    void whoIsDisabledIsNothingForOperatorsToLookAt() throws SQLException {
+        String account =
+                person.post("/api/v1/accounts", "{'name': 'Closing'}").extract().path("id");
+        daily(today, "");
+        daily(today, ", 'accountId': '%s'".formatted(account));
+        person.patch("/api/v1/accounts/" + account, "{'closed': true}").statusCode(200);
+        pass(1);
+        timer.run();
+        pass(5);
+        long left = QuarkusTransaction.requiringNew().call(() -> Agenda.countLeft(Instant.now()));
+        long stuck = QuarkusTransaction.requiringNew().call(Agenda::countStuck);
+        sql.execute("update users set disabled = true where id = '" + person.id + "'");
+        assertEquals(left - 2, QuarkusTransaction.requiringNew().call(() -> Agenda.countLeft(Instant.now())));
+        assertEquals(stuck - 1, QuarkusTransaction.requiringNew().call(Agenda::countStuck));
     }
 
     @Test
