@@ -15,12 +15,14 @@ import org.nestegg.identity.User;
 @Singleton
 class PostedByHand implements AfterUndo {
 
+    /** The kind of change by which somebody posts an occurrence. */
+    static final String KIND = "postOccurrence";
+
     @Override
     public void undone(UUID owner, String kind, List<UUID> gone, List<UUID> back) {
         Posted.redo(owner, back);
-        if (kind.equals("postOccurrence")) {
-            LocalDate today =
-                    User.of(owner).map(user -> LocalDate.now(user.zone())).orElseThrow();
+        if (kind.equals(KIND)) {
+            LocalDate today = User.today(owner);
             Schedule.all(owner, new HashSet<>(Posted.undo(owner, gone)))
                     .values()
                     .forEach(schedule -> schedule.plan(today));

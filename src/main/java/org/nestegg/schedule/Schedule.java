@@ -24,6 +24,7 @@ import org.nestegg.identity.Agenda;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.Defaults;
@@ -167,19 +168,16 @@ public class Schedule extends RecordedEntity {
         other.accountId = accountId;
         other.toAccountId = toAccountId;
         other.currency = currency;
-        other.liveFrom = own.today();
+        other.liveFrom = isOtherwise(input) ? own.today() : liveFrom;
         other.apply(input, own);
         other.skipped = skipped;
         other.restored = restored;
-        if (!isOtherwise(input)) {
-            other.liveFrom = liveFrom;
-        }
         return other;
     }
 
     private void apply(ScheduleInput input, Defaults own) {
         PlannedInput planned = input.transaction();
-        NamedAccounts accounts = NamedAccounts.of(owner, planned);
+        PlannedAccounts accounts = PlannedAccounts.of(owner, planned);
         Money money = accounts.check(planned, this, own.currency());
         if (accounts.anyClosed(account -> !account.equals(accountId) && !account.equals(toAccountId))) {
             throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
@@ -213,33 +211,79 @@ public class Schedule extends RecordedEntity {
     /** Has it looked after from now on, and posts what is due. */
     void plan(LocalDate today) {
         LocalDate from = Weekend.earliest(start);
-        LocalDate first = new Timeline(
-                        this, Posted.of(owner, List.of(this), from).get(id), today)
-                .firstDue(from)
-                .orElse(null);
+        LocalDate first = Timeline.of(this, from, today).firstDue(from).orElse(null);
         Agenda.put(owner, id, first, null);
         if (first != null && !first.isAfter(today)) {
             Posting.all(this, today);
         }
     }
 
-    /** Keeps an occurrence from being posted. */
-    void skip(LocalDate date, LocalDate today) {
-        EXCEPTIONS.check(skipped.size());
-        skipped = with(skipped, date);
-        flush();
+    /**
+     * Posts an occurrence, whether it is due or not, also one that is skipped; one that is posted stays as it is.
+     *
+     * @throws ProblemException with {@code not-found} if the day is none; with {@code account-closed}, {@code
+     *     schedule-account-gone}, or with {@code invalid-input} if the amount does not fit
+     */
+    Occurrence post(LocalDate date, PostInput input, LocalDate today) {
+        Occurrence occurrence = occurrence(date, today);
+        if (occurrence.isPosted()) {
+            return occurrence;
+        }
+        LocalDate moved = Optional.ofNullable(input.date()).orElse(occurrence.due());
+        Posting.one(this, date, money(input.amount()), moved);
         plan(today);
+        return occurrence(date, today);
     }
 
-    /** Lets an occurrence be posted that would be skipped. */
-    void restore(LocalDate date, Optional<String> mark, LocalDate today) {
+    private Money money(BigDecimal asked) {
+        if (asked == null) {
+            return money();
+        }
+        if (asked.signum() < 0 && type != TransactionType.EXPENSE) {
+            throw ProblemException.invalid(PostInput.AMOUNT, CommonFieldError.NOT_POSITIVE);
+        }
+        return Money.of(PostInput.AMOUNT, type.sign(asked), currency);
+    }
+
+    /**
+     * Keeps an occurrence from being posted.
+     *
+     * @throws ProblemException with {@code not-found} if the day is none; with {@code occurrence-posted} or {@code limit-reached}
+     */
+    Occurrence skip(LocalDate date, LocalDate today) {
+        Timeline timeline = Timeline.of(this, date, today);
+        if (timeline.unposted(date).isOpen()) {
+            EXCEPTIONS.check(skipped.size());
+            skipped = with(skipped, date);
+            flush();
+            plan(today);
+        }
+        return timeline.unposted(date);
+    }
+
+    /**
+     * Lets an occurrence be posted that would be skipped; if it is due, that is at once.
+     *
+     * @throws ProblemException as {@link #skip}
+     */
+    Occurrence restore(LocalDate date, LocalDate today) {
+        Timeline timeline = Timeline.of(this, date, today);
+        Occurrence occurrence = timeline.unposted(date);
+        if (occurrence.isOpen()) {
+            return occurrence;
+        }
         skipped = skipped.stream().filter(day -> !day.equals(date)).toList();
-        mark.filter(skip -> !restored.contains(skip)).ifPresent(skip -> {
+        timeline.mark(occurrence).filter(skip -> !restored.contains(skip)).ifPresent(skip -> {
             EXCEPTIONS.check(restored.size());
             restored = with(restored, skip);
         });
         flush();
         plan(today);
+        return occurrence(date, today);
+    }
+
+    private Occurrence occurrence(LocalDate date, LocalDate today) {
+        return Timeline.of(this, date, today).on(date).orElseThrow(ProblemException::notFound);
     }
 
     private static <T> List<T> with(List<T> some, T another) {

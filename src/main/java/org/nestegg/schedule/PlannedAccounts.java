@@ -16,10 +16,10 @@ import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 
 /** The accounts that what is planned names, read at once. */
-record NamedAccounts(Map<UUID, Account> byId) {
+record PlannedAccounts(Map<UUID, Account> byId) {
 
-    static NamedAccounts of(UUID owner, PlannedInput planned) {
-        return new NamedAccounts(Account.all(
+    static PlannedAccounts of(UUID owner, PlannedInput planned) {
+        return new PlannedAccounts(Account.all(
                 owner,
                 Stream.of(
                                 planned.accountId(),
