@@ -54,6 +54,8 @@ create table schedule_occurrence (
     schedule_id    uuid not null,
     date           date not null,
     transaction_id uuid not null,
+    -- As what else it was posted: as a deleted one in whose place it was posted again, or, once that is undone, as the one in its place.
+    former_id      uuid,
     -- Whether that it was posted by hand has been undone: then it is as if it had not been, until the transaction is there again.
     undone         boolean not null default false,
     primary key (user_id, schedule_id, date)

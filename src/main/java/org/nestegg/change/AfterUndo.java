@@ -10,8 +10,9 @@ public interface AfterUndo {
     /**
      * Follows an undoing.
      *
-     * @param kind what kind of change was undone
-     * @param created the objects of all kinds that it had created, and that are gone now
+     * @param kind what kind of change was undone; of an undoing, that of the change which was done in the first place
+     * @param gone the objects of all kinds that it had created, and that are gone now
+     * @param back those that it had deleted, and that are there again
      */
-    void undone(UUID owner, String kind, List<UUID> created);
+    void undone(UUID owner, String kind, List<UUID> gone, List<UUID> back);
 }

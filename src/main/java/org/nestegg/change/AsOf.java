@@ -12,7 +12,6 @@ import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.CommonFieldError;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 
 /**
@@ -66,8 +65,7 @@ public record AsOf(UUID owner, long seq) {
     public <T> T check(T read) {
         Change.Kept kept = Change.kept(owner);
         if (seq > kept.latest()) {
-            throw ProblemException.invalid(
-                    List.of(FieldError.ofParameter(PARAMETER.name(), CommonFieldError.OUT_OF_RANGE, 0, kept.latest())));
+            throw PARAMETER.fault(CommonFieldError.OUT_OF_RANGE, 0, kept.latest());
         }
         if (!kept.knowsStateAfter(seq)) {
             throw new ProblemException(ChangeProblem.NO_LONGER_KEPT);

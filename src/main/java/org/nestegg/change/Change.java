@@ -145,6 +145,26 @@ public class Change extends PanacheEntityBase {
                 .collect(Collectors.toMap(change -> change.undoes, change -> change.id.seq));
     }
 
+    /**
+     * The kind of a change; of one that undoes another, that of the other, and so on: undoing an undoing does again what was done in
+     * the first place.
+     */
+    String firstKind() {
+        if (undoes == null) {
+            return kind;
+        }
+        return Panache.getSession()
+                .createNativeQuery(
+                        "with recursive done as (select seq, kind, undoes from change where user_id = :owner and seq = :seq"
+                                + " union all select c.seq, c.kind, c.undoes from done d"
+                                + " join change c on c.user_id = :owner and c.seq = d.undoes)"
+                                + " select kind from done order by seq limit 1",
+                        String.class)
+                .setParameter("owner", id.owner)
+                .setParameter("seq", id.seq)
+                .getSingleResult();
+    }
+
     /** Says of a change which one it undoes. */
     static void undoes(UUID owner, long seq, long undone) {
         Panache.getSession()

@@ -8,7 +8,6 @@ import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.page.Pages;
 import org.nestegg.platform.problem.CommonFieldError;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 
 /** Which changes are asked for: those after one, that are of a kind, or have an item of a type. */
@@ -32,8 +31,7 @@ record ChangeFilter(Optional<Long> after, Optional<String> type, Optional<String
         ChangeFilter filter = new ChangeFilter(query.get(AFTER), query.get(TYPE), query.get(KIND));
         query.check();
         if (filter.type.isPresent() && !types.names().contains(filter.type.get())) {
-            throw ProblemException.invalid(List.of(FieldError.ofParameter(
-                    TYPE.name(), CommonFieldError.NOT_ONE_OF, String.join(", ", types.names()))));
+            throw TYPE.fault(CommonFieldError.NOT_ONE_OF, String.join(", ", types.names()));
         }
         return filter;
     }

@@ -33,7 +33,6 @@ import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.page.Page;
 import org.nestegg.platform.page.Pages;
 import org.nestegg.platform.problem.CommonFieldError;
-import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
@@ -153,8 +152,7 @@ public class ChangeResource {
         LocalDate before = query.get(ChangeFilter.BEFORE).orElse(null);
         query.check();
         if (before == null) {
-            throw ProblemException.invalid(
-                    List.of(FieldError.ofParameter(ChangeFilter.BEFORE.name(), CommonFieldError.REQUIRED)));
+            throw ChangeFilter.BEFORE.fault(CommonFieldError.REQUIRED);
         }
         Instant start = before.atStartOfDay(user.signedIn().timeZone()).toInstant();
         while (QuarkusTransaction.requiringNew().call(() -> Change.forgetSome(user.id(), start)) > 0) {

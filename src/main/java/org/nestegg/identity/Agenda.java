@@ -30,6 +30,9 @@ public class Agenda extends PanacheEntityBase {
     /** The first day of the user who is the parameter {@code owner}, as an SQL expression. */
     public static final String FIRST_DAY = "select min(a.due_on) from agenda a where a.user_id = :owner";
 
+    /** Whether {@link #due(Instant, Collection, int)} looks at its user. */
+    private static final String IS_SERVED = "id.owner in (select id from User where not disabled)";
+
     /** How far the calendar day of any place is ahead of that of UTC at most. */
     private static final Duration FURTHEST_AHEAD = Duration.ofHours(14);
 
@@ -76,6 +79,11 @@ public class Agenda extends PanacheEntityBase {
         return list("id.owner = ?1 and dueOn <= ?2 order by dueOn, id.subject", owner, until);
     }
 
+    /** The same of what is about one subject. */
+    public static List<Agenda> due(UUID owner, UUID subject, LocalDate until) {
+        return list("id.owner = ?1 and id.subject = ?2 and dueOn <= ?3", owner, subject, until);
+    }
+
     /** Some of those for whom something is due at a moment, each in their own time zone, but for some others. */
     public static List<Due> due(Instant now, Collection<UUID> except, int most) {
         Map<String, String> days = ZoneId.getAvailableZoneIds().stream()
@@ -96,13 +104,15 @@ public class Agenda extends PanacheEntityBase {
                 row -> new Due(row.id(), ZoneId.of(row.text())));
     }
 
-    /** How much has been due for more than a day wherever its user may be. */
+    /** How much has been due for more than a day wherever its user may be; for whom nothing is done, nothing is left. */
     public static long countLeft(Instant now) {
-        return count("dueOn < ?1", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+        return count(
+                "dueOn < ?1 and " + IS_SERVED,
+                LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
     }
 
-    /** How many could not be done for some reason or other. */
+    /** How many could not be done for some reason or other, of those whom it is tried for. */
     public static long countStuck() {
-        return count("stuckSince is not null");
+        return count("stuckSince is not null and " + IS_SERVED);
     }
 }

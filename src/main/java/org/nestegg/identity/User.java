@@ -9,6 +9,7 @@ import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -86,6 +87,11 @@ public class User extends StoredEntity {
     /** The time zone of a name, if there is one: places, not offsets. */
     static Optional<ZoneId> timeZone(String name) {
         return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    /** The calendar day of the user of an id. */
+    public static LocalDate today(UUID id) {
+        return LocalDate.now(of(id).orElseThrow().zone());
     }
 
     public ZoneId zone() {

@@ -1,18 +1,17 @@
 package org.nestegg.recurrence;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.nestegg.platform.problem.FieldError;
 
 /**
  * A rule by which days come again (RFC 5545, section 3.3.10), without times: {@code FREQ=MONTHLY;BYMONTHDAY=25}. What a month lacks
- * is that month's last day (RFC 7529, {@code SKIP=BACKWARD}), unless the rule asks for days of the week. A first day that the rule
- * does not hit is no occurrence.
+ * is that month's last day (RFC 7529, {@code SKIP=BACKWARD}), except beside {@code BYDAY}, and with {@code FREQ=DAILY}, where
+ * {@code BYMONTHDAY} says which of the days that there are count: such a rule hits nothing in a month that lacks the day. A first day that
+ * the rule does not hit is no occurrence.
  */
 public final class Recurrence {
 
@@ -110,9 +109,7 @@ public final class Recurrence {
 
     /** The same rule without an end: without COUNT and UNTIL. */
     public Recurrence unending() {
-        return of(Arrays.stream(text.split(";"))
-                .filter(part -> !part.startsWith("COUNT=") && !part.startsWith("UNTIL="))
-                .collect(Collectors.joining(";")));
+        return of(parts.unending().text());
     }
 
     /** As it was written. */

@@ -20,7 +20,8 @@ public class RecurrenceDocument implements OASFilter {
                                 .description(
                                         "A recurrence rule (RFC 5545, without RRULE:) of FREQ=DAILY, WEEKLY, MONTHLY or"
                                                 + " YEARLY with INTERVAL (up to 1,000), COUNT (up to 10,000) or UNTIL (a day), BYDAY, BYMONTHDAY, BYMONTH,"
-                                                + " BYSETPOS. A day that a month lacks is that month's last")
+                                                + " BYSETPOS. A day that a month lacks is that month's last, except beside BYDAY and with"
+                                                + " FREQ=DAILY, which only pick from the days that there are")
                                 .addExample("FREQ=MONTHLY;BYMONTHDAY=25")
                                 .minLength(1)
                                 .maxLength(Recurrence.MAX_LENGTH));

@@ -141,6 +141,21 @@ record RuleParts(Map<Name, String> values) {
         return has(Name.BYDAY) || has(Name.BYMONTHDAY) ? start.withDayOfYear(1) : start.withMonth(1);
     }
 
+    /** The same without an end. */
+    RuleParts unending() {
+        Map<Name, String> all = new EnumMap<>(values);
+        all.remove(Name.COUNT);
+        all.remove(Name.UNTIL);
+        return new RuleParts(all);
+    }
+
+    /** As a rule is written. */
+    String text() {
+        return values.entrySet().stream()
+                .map(part -> part.getKey() + "=" + part.getValue())
+                .collect(Collectors.joining(";"));
+    }
+
     /**
      * The rule for the library: without a count, which is kept here; with the months that it leaves out where days of any month of
      * a year are asked for; and with what to do about days that a month lacks, which it knows of days of months only.
@@ -153,9 +168,7 @@ record RuleParts(Map<Name, String> values) {
                     Name.BYMONTH,
                     IntStream.rangeClosed(1, 12).mapToObj(Integer::toString).collect(Collectors.joining(",")));
         }
-        String rule = all.entrySet().stream()
-                .map(part -> part.getKey() + "=" + part.getValue())
-                .collect(Collectors.joining(";"));
+        String rule = new RuleParts(all).text();
         boolean lacking = (comes("MONTHLY") || comes("YEARLY")) && !has(Name.BYDAY);
         return lacking ? rule + ";RSCALE=GREGORIAN;SKIP=BACKWARD" : rule;
     }

@@ -69,8 +69,12 @@ class CatchUp {
                 && !ASIDE.contains(path.substring(ROOT.length()).split("/", 2)[0]);
     }
 
-    /** Posts what is due for somebody, in transactions that are not long; after a while the rest is left to the next. */
-    static void run(UUID owner, ZoneId timeZone) {
+    /**
+     * Posts what is due for somebody, in transactions that are not long; after a while the rest is left to the next.
+     *
+     * @return whether there is a rest
+     */
+    static boolean run(UUID owner, ZoneId timeZone) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean more;
         do {
@@ -80,6 +84,7 @@ class CatchUp {
                         owner, "postSchedules", ActorType.SCHEDULE, () -> Posting.some(owner, LocalDate.now(timeZone)));
             }));
         } while (more && System.nanoTime() < deadline);
+        return more;
     }
 
     static void failed(RuntimeException e) {

@@ -14,6 +14,10 @@ import org.nestegg.money.Money;
  */
 record Occurrence(LocalDate date, LocalDate due, OccurrenceState state, Money money, UUID transaction) {
 
+    boolean isPosted() {
+        return state == OccurrenceState.POSTED;
+    }
+
     /** Whether it may still be posted by itself. */
     boolean isOpen() {
         return state == OccurrenceState.PLANNED || state == OccurrenceState.SUGGESTED;

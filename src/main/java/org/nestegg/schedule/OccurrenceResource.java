@@ -11,10 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,16 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.nestegg.change.Recorded;
-import org.nestegg.money.Money;
 import org.nestegg.platform.http.MediaTypes;
 import org.nestegg.platform.idempotency.Idempotent;
 import org.nestegg.platform.input.Day;
 import org.nestegg.platform.input.NoInput;
 import org.nestegg.platform.input.QueryReader;
-import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
-import org.nestegg.transaction.TransactionType;
 
 /** The occurrences of the caller's schedules. */
 @Path("/api/v1/schedules/{id}/occurrences")
@@ -54,14 +48,14 @@ public class OccurrenceResource {
     @APIResponse(responseCode = "200", description = "All of the days asked for, up to 1,000")
     public OccurrencesView list(UUID id, @Context UriInfo uri) {
         OccurrenceFilter filter = OccurrenceFilter.read(new QueryReader(uri.getQueryParameters()), user.today());
-        return OccurrencesView.of(filter.of(timeline(find(id), filter.from())));
+        return OccurrencesView.of(filter.of(Timeline.of(find(id), filter.from(), user.today())));
     }
 
     @POST
     @Path("/{date}/post")
     @Consumes(MediaType.WILDCARD)
     @Transactional
-    @Recorded("postOccurrence")
+    @Recorded(PostedByHand.KIND)
     @Idempotent
     @RequestBody(
             required = false,
@@ -71,25 +65,7 @@ public class OccurrenceResource {
             summary = "Post an occurrence now; one that is posted stays as it is, and one that is skipped is posted")
     @APIResponse(responseCode = "200", description = "The occurrence as it is now")
     public OccurrenceView post(UUID id, String date, PostInput input) {
-        Schedule schedule = find(id);
-        LocalDate of = day(date);
-        Occurrence occurrence = occurrence(schedule, of);
-        if (occurrence.state() != OccurrenceState.POSTED) {
-            LocalDate moved = Optional.ofNullable(input.date()).orElse(occurrence.due());
-            Posting.one(schedule, of, money(schedule, input.amount()), moved);
-            schedule.plan(user.today());
-        }
-        return OccurrenceView.of(occurrence(schedule, of));
-    }
-
-    private static Money money(Schedule schedule, BigDecimal amount) {
-        if (amount == null) {
-            return schedule.money();
-        }
-        if (amount.signum() < 0 && schedule.type != TransactionType.EXPENSE) {
-            throw ProblemException.invalid(PostInput.AMOUNT, CommonFieldError.NOT_POSITIVE);
-        }
-        return Money.of(PostInput.AMOUNT, schedule.type.sign(amount), schedule.currency);
+        return OccurrenceView.of(find(id).post(day(date), input, user.today()));
     }
 
     @POST
@@ -104,13 +80,7 @@ public class OccurrenceResource {
     @Operation(operationId = "skipOccurrence", summary = "Keep an occurrence from being posted")
     @APIResponse(responseCode = "200", description = "The occurrence as it is now")
     public OccurrenceView skip(UUID id, String date, NoInput nothing) {
-        Schedule schedule = find(id);
-        LocalDate of = day(date);
-        Occurrence occurrence = unposted(schedule, of);
-        if (occurrence.isOpen()) {
-            schedule.skip(of, user.today());
-        }
-        return OccurrenceView.of(occurrence(schedule, of));
+        return OccurrenceView.of(find(id).skip(day(date), user.today()));
     }
 
     @POST
@@ -127,35 +97,12 @@ public class OccurrenceResource {
             summary = "Let an occurrence be posted that is skipped; if it is due, that is at once")
     @APIResponse(responseCode = "200", description = "The occurrence as it is now")
     public OccurrenceView restore(UUID id, String date, NoInput nothing) {
-        Schedule schedule = find(id);
-        LocalDate of = day(date);
-        Occurrence occurrence = unposted(schedule, of);
-        if (!occurrence.isOpen()) {
-            schedule.restore(of, timeline(schedule, of).mark(occurrence), user.today());
-        }
-        return OccurrenceView.of(occurrence(schedule, of));
+        return OccurrenceView.of(find(id).restore(day(date), user.today()));
     }
 
     /** What is no day is no occurrence. */
     private static LocalDate day(String text) {
         return Day.parse(text).orElseThrow(ProblemException::notFound);
-    }
-
-    private Occurrence unposted(Schedule schedule, LocalDate date) {
-        Occurrence occurrence = occurrence(schedule, date);
-        if (occurrence.state() == OccurrenceState.POSTED) {
-            throw new ProblemException(ScheduleProblem.OCCURRENCE_POSTED);
-        }
-        return occurrence;
-    }
-
-    private Occurrence occurrence(Schedule schedule, LocalDate date) {
-        return timeline(schedule, date).on(date).orElseThrow(ProblemException::notFound);
-    }
-
-    private Timeline timeline(Schedule schedule, LocalDate from) {
-        return new Timeline(
-                schedule, Posted.of(user.id(), List.of(schedule), from).get(schedule.id), user.today());
     }
 
     private Schedule find(UUID id) {

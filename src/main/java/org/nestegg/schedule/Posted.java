@@ -27,11 +27,25 @@ record Posted(Map<LocalDate, Entry> byDay) {
     private static final String INSERT = "insert into schedule_occurrence (user_id, schedule_id, date, transaction_id)"
             + " select :owner, r.schedule_id, r.date, r.transaction_id from unnest(cast(:schedules as uuid[]),"
             + " cast(:dates as date[]), cast(:transactions as uuid[])) r (schedule_id, date, transaction_id)"
-            + " on conflict (user_id, schedule_id, date) do update set transaction_id = excluded.transaction_id, undone = false"
+            + " on conflict (user_id, schedule_id, date) do update set transaction_id = excluded.transaction_id, undone = false,"
+            // What was undone is nothing to go back to.
+            + " former_id = case when schedule_occurrence.undone then null else schedule_occurrence.transaction_id end"
             // What was deleted can be posted again, by whoever asks for it.
             + " where not exists (select from transaction t where t.user_id = schedule_occurrence.user_id"
             + " and t.id = schedule_occurrence.transaction_id)"
             + " returning transaction_id";
+
+    private static final String UNDO = "update schedule_occurrence set undone = former_id is null,"
+            + " transaction_id = coalesce(former_id, transaction_id),"
+            + " former_id = case when former_id is not null then transaction_id end"
+            + " where user_id = :owner and transaction_id = any(cast(:transactions as uuid[])) returning schedule_id";
+
+    private static final String REDO = "update schedule_occurrence o set undone = false,"
+            + " transaction_id = case when transaction_id = any(cast(:transactions as uuid[])) then transaction_id else former_id end,"
+            + " former_id = case when transaction_id = any(cast(:transactions as uuid[])) then former_id else transaction_id end"
+            + " where user_id = :owner and (undone and transaction_id = any(cast(:transactions as uuid[]))"
+            + " or former_id = any(cast(:transactions as uuid[])) and not exists (select from transaction t"
+            + " where t.user_id = o.user_id and t.id = o.transaction_id)) returning schedule_id";
 
     /**
      * One that has been posted.
@@ -84,15 +98,23 @@ record Posted(Map<LocalDate, Entry> byDay) {
         return posted;
     }
 
-    /** Says of those that were posted as some transactions that this has been undone, and of which schedules they are. */
+    /**
+     * Says of those that were posted as some transactions that this has been undone, and of which schedules they are: one is not
+     * posted, or is of the deleted transaction again in whose place it was posted.
+     */
     static List<UUID> undo(UUID owner, List<UUID> transactions) {
+        return update(UNDO, owner, transactions);
+    }
+
+    /** Says of those that were posted as some transactions that these are there again. */
+    static void redo(UUID owner, List<UUID> transactions) {
+        update(REDO, owner, transactions);
+    }
+
+    private static List<UUID> update(String sql, UUID owner, List<UUID> transactions) {
         return transactions.isEmpty()
                 ? List.of()
-                : Sql.list(
-                        "update schedule_occurrence set undone = true where user_id = :owner"
-                                + " and transaction_id = any(cast(:transactions as uuid[])) returning schedule_id",
-                        Map.of("owner", owner, "transactions", transactions),
-                        Sql.Columns::id);
+                : Sql.list(sql, Map.of("owner", owner, "transactions", transactions), Sql.Columns::id);
     }
 
     /** Keeps that some are posted, and says of which transactions that is true: another may have been before. */

@@ -3,9 +3,9 @@ package org.nestegg.schedule;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,16 +62,17 @@ final class Posting {
         }
     }
 
-    /** Posts all that is due. */
-    static void all(UUID owner, LocalDate today) {
-        while (some(owner, today)) {
-            // until nothing is left
-        }
+    /** Posts all that is due of one schedule: what others post is nothing that whoever changes this one has asked for. */
+    static void all(Schedule schedule, LocalDate today) {
+        boolean more;
+        do {
+            more = new Posting(schedule.owner, today).run(Agenda.due(schedule.owner, schedule.id, today));
+        } while (more);
     }
 
     /** Posts some of what is due, and says whether there is more. */
     static boolean some(UUID owner, LocalDate today) {
-        return new Posting(owner, today).run();
+        return new Posting(owner, today).run(Agenda.due(owner, today));
     }
 
     /**
@@ -84,57 +85,78 @@ final class Posting {
         if (!fits(schedule, accounts)) {
             throw new ProblemException(ScheduleProblem.SCHEDULE_ACCOUNT_GONE);
         }
-        if (accounts.values().stream().anyMatch(account -> account.closed)) {
+        if (anyClosed(schedule, accounts)) {
             throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
         }
-        Posting posting = new Posting(schedule.owner, day);
-        posting.drafts.add(Draft.of(schedule, date, money, day));
-        posting.write();
+        write(schedule.owner, List.of(Draft.of(schedule, date, money, day)));
     }
 
-    private boolean run() {
-        List<Agenda> entries = Agenda.due(owner, today);
+    /** Posts some of what some entries are about, and says whether there is more. */
+    private boolean run(List<Agenda> entries) {
         if (entries.isEmpty()) {
             return false;
         }
+        Map<UUID, Timeline> timelines = timelines(entries);
+        List<Agenda> done = collect(entries, timelines);
+        write(owner, drafts)
+                .forEach(draft -> timelines
+                        .get(draft.schedule.id)
+                        .posted()
+                        .byDay()
+                        .put(draft.date, new Posted.Entry(draft.id(), false, draft.schedule.money())));
+        boolean more = plan(done, timelines);
+        Panache.flush();
+        return more || drafts.size() == MOST;
+    }
+
+    private Map<UUID, Timeline> timelines(List<Agenda> entries) {
         Map<UUID, Schedule> schedules = Schedule.all(
                 owner, entries.stream().map(entry -> entry.id.subject()).toList());
-        Map<UUID, Posted> posted = Posted.of(
-                owner,
-                schedules.values(),
-                entries.stream().map(Posting::begin).min(LocalDate::compareTo).orElseThrow());
-        Map<UUID, Account> accounts = accounts(owner, schedules.values().stream());
+        LocalDate from =
+                entries.stream().map(Posting::begin).min(LocalDate::compareTo).orElseThrow();
+        Map<UUID, Posted> posted = Posted.of(owner, schedules.values(), from);
+        return schedules.values().stream()
+                .collect(Collectors.toMap(
+                        schedule -> schedule.id, schedule -> new Timeline(schedule, posted.get(schedule.id), today)));
+    }
+
+    /** Drafts what is due, puts off what cannot be posted, and says which entries are done with once the drafts are written. */
+    private List<Agenda> collect(List<Agenda> entries, Map<UUID, Timeline> timelines) {
+        Map<UUID, Account> accounts =
+                accounts(owner, timelines.values().stream().map(Timeline::schedule));
         List<Agenda> done = new ArrayList<>();
         for (Agenda entry : entries) {
-            Schedule schedule = schedules.get(entry.id.subject());
             if (drafts.size() == MOST) {
                 break;
             }
-            if (schedule == null) {
+            Timeline timeline = timelines.get(entry.id.subject());
+            if (timeline == null) {
                 Agenda.put(owner, entry.id.subject(), null, null); // it was undone
-            } else if (isOpen(schedule, accounts)) {
-                new Timeline(schedule, posted.get(schedule.id), today)
-                        .due(begin(entry), MOST - drafts.size())
-                        .forEach(due -> drafts.add(Draft.of(schedule, due.date(), schedule.money(), due.due())));
+            } else if (isOpen(timeline.schedule(), accounts)) {
+                timeline.due(begin(entry), MOST - drafts.size())
+                        .forEach(due -> drafts.add(Draft.of(
+                                timeline.schedule(),
+                                due.date(),
+                                timeline.schedule().money(),
+                                due.due())));
                 done.add(entry);
             } else {
-                Agenda.put(
-                        owner,
-                        schedule.id,
-                        today.plusDays(1),
-                        Optional.ofNullable(entry.stuckSince).orElse(entry.dueOn));
+                LocalDate since = Optional.ofNullable(entry.stuckSince).orElse(entry.dueOn);
+                Agenda.put(owner, entry.id.subject(), today.plusDays(1), since);
             }
         }
-        write().forEach(draft -> posted.get(draft.schedule.id)
-                .byDay()
-                .put(draft.date, new Posted.Entry(draft.id(), false, draft.schedule.money())));
+        return done;
+    }
+
+    /** Has those that are done with looked after from the next day on that they post, and says whether that has come for any. */
+    private boolean plan(List<Agenda> done, Map<UUID, Timeline> timelines) {
+        boolean more = false;
         for (Agenda entry : done) {
-            Schedule schedule = schedules.get(entry.id.subject());
-            Timeline timeline = new Timeline(schedule, posted.get(schedule.id), today);
-            Agenda.put(owner, schedule.id, timeline.firstDue(begin(entry)).orElse(null), null);
+            Optional<LocalDate> next = timelines.get(entry.id.subject()).firstDue(begin(entry));
+            Agenda.put(owner, entry.id.subject(), next.orElse(null), null);
+            more |= next.filter(day -> !day.isAfter(today)).isPresent();
         }
-        Panache.flush();
-        return drafts.size() == MOST;
+        return more;
     }
 
     /** From here on there may be something that is not posted. */
@@ -143,33 +165,30 @@ final class Posting {
     }
 
     private static Map<UUID, Account> accounts(UUID owner, Stream<Schedule> schedules) {
-        Set<UUID> ids = new HashSet<>();
-        schedules.forEach(schedule -> {
-            ids.add(schedule.accountId);
-            ids.add(schedule.toAccountId);
-        });
-        ids.remove(null);
-        return Account.all(owner, ids);
+        return Account.all(owner, schedules.flatMap(Posting::accountIds).collect(Collectors.toSet()));
+    }
+
+    private static Stream<UUID> accountIds(Schedule schedule) {
+        return Stream.of(schedule.accountId, schedule.toAccountId).filter(Objects::nonNull);
     }
 
     private static boolean fits(Schedule schedule, Map<UUID, Account> accounts) {
-        return Stream.of(Optional.ofNullable(schedule.accountId), Optional.ofNullable(schedule.toAccountId))
-                .flatMap(Optional::stream)
+        return accountIds(schedule)
                 .allMatch(id ->
                         accounts.containsKey(id) && accounts.get(id).currency.equals(schedule.currency));
     }
 
+    private static boolean anyClosed(Schedule schedule, Map<UUID, Account> accounts) {
+        return accountIds(schedule).anyMatch(id -> accounts.get(id).closed);
+    }
+
     /** Whether its accounts take what it posts. */
     private static boolean isOpen(Schedule schedule, Map<UUID, Account> accounts) {
-        return fits(schedule, accounts)
-                && Stream.of(Optional.ofNullable(schedule.accountId), Optional.ofNullable(schedule.toAccountId))
-                        .flatMap(Optional::stream)
-                        .noneMatch(id -> accounts.get(id).closed);
+        return fits(schedule, accounts) && !anyClosed(schedule, accounts);
     }
 
     /** Makes the transactions of those that nobody has posted, and says which they are. */
-    private List<Draft> write() {
-        drafts.sort((one, other) -> one.transactions.getFirst().date.compareTo(other.transactions.getFirst().date));
+    private static List<Draft> write(UUID owner, List<Draft> drafts) {
         Set<UUID> first = Posted.add(
                 owner,
                 drafts.stream()

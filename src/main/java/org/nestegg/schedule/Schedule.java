@@ -25,6 +25,7 @@ import org.nestegg.identity.Agenda;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.page.PageRequest;
+import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.Limit;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.Defaults;
@@ -130,7 +131,7 @@ public class Schedule extends RecordedEntity {
      */
     static Schedule create(UUID owner, ScheduleInput input, Defaults own, boolean catchUp) {
         LIMIT.check(count("owner", owner));
-        Schedule schedule = draft(owner, input, own, NamedAccounts.of(owner, input.transaction()));
+        Schedule schedule = draft(owner, input, own, PlannedAccounts.of(owner, input.transaction()));
         if (catchUp) {
             schedule.liveFrom = input.start().isBefore(own.today()) ? input.start() : own.today();
             new Timeline(schedule, Posted.NOTHING, own.today()).checkCatchUp();
@@ -142,10 +143,10 @@ public class Schedule extends RecordedEntity {
 
     /** The same, but neither kept nor posted. @param accounts all of the owner's, by id */
     public static Schedule draft(UUID owner, ScheduleInput input, Defaults own, Map<UUID, Account> accounts) {
-        return draft(owner, input, own, NamedAccounts.of(accounts, input.transaction()));
+        return draft(owner, input, own, PlannedAccounts.of(accounts, input.transaction()));
     }
 
-    private static Schedule draft(UUID owner, ScheduleInput input, Defaults own, NamedAccounts accounts) {
+    private static Schedule draft(UUID owner, ScheduleInput input, Defaults own, PlannedAccounts accounts) {
         Schedule schedule = new Schedule();
         schedule.owner = owner;
         schedule.liveFrom = own.today();
@@ -159,7 +160,7 @@ public class Schedule extends RecordedEntity {
      * @throws ProblemException as {@link #create}
      */
     void change(ScheduleInput input, Defaults own) {
-        apply(input, own, NamedAccounts.of(owner, input.transaction()));
+        apply(input, own, PlannedAccounts.of(owner, input.transaction()));
         flush();
         plan(own.today());
     }
@@ -176,17 +177,14 @@ public class Schedule extends RecordedEntity {
         other.accountId = accountId;
         other.toAccountId = toAccountId;
         other.currency = currency;
-        other.liveFrom = own.today();
-        other.apply(input, own, NamedAccounts.of(accounts, input.transaction()));
+        other.liveFrom = isOtherwise(input) ? own.today() : liveFrom;
+        other.apply(input, own, PlannedAccounts.of(accounts, input.transaction()));
         other.skipped = skipped;
         other.restored = restored;
-        if (!isOtherwise(input)) {
-            other.liveFrom = liveFrom;
-        }
         return other;
     }
 
-    private void apply(ScheduleInput input, Defaults own, NamedAccounts accounts) {
+    private void apply(ScheduleInput input, Defaults own, PlannedAccounts accounts) {
         PlannedInput planned = input.transaction();
         Money money = accounts.check(planned, this, own.currency());
         if (accounts.anyClosed(account -> !account.equals(accountId) && !account.equals(toAccountId))) {
@@ -221,33 +219,79 @@ public class Schedule extends RecordedEntity {
     /** Has it looked after from now on, and posts what is due. */
     void plan(LocalDate today) {
         LocalDate from = Weekend.earliest(start);
-        LocalDate first = new Timeline(
-                        this, Posted.of(owner, List.of(this), from).get(id), today)
-                .firstDue(from)
-                .orElse(null);
+        LocalDate first = Timeline.of(this, from, today).firstDue(from).orElse(null);
         Agenda.put(owner, id, first, null);
         if (first != null && !first.isAfter(today)) {
-            Posting.all(owner, today);
+            Posting.all(this, today);
         }
     }
 
-    /** Keeps an occurrence from being posted. */
-    void skip(LocalDate date, LocalDate today) {
-        EXCEPTIONS.check(skipped.size());
-        skipped = with(skipped, date);
-        flush();
+    /**
+     * Posts an occurrence, whether it is due or not, also one that is skipped; one that is posted stays as it is.
+     *
+     * @throws ProblemException with {@code not-found} if the day is none; with {@code account-closed}, {@code
+     *     schedule-account-gone}, or with {@code invalid-input} if the amount does not fit
+     */
+    Occurrence post(LocalDate date, PostInput input, LocalDate today) {
+        Occurrence occurrence = occurrence(date, today);
+        if (occurrence.isPosted()) {
+            return occurrence;
+        }
+        LocalDate moved = Optional.ofNullable(input.date()).orElse(occurrence.due());
+        Posting.one(this, date, money(input.amount()), moved);
         plan(today);
+        return occurrence(date, today);
     }
 
-    /** Lets an occurrence be posted that would be skipped. */
-    void restore(LocalDate date, Optional<String> mark, LocalDate today) {
+    private Money money(BigDecimal asked) {
+        if (asked == null) {
+            return money();
+        }
+        if (asked.signum() < 0 && type != TransactionType.EXPENSE) {
+            throw ProblemException.invalid(PostInput.AMOUNT, CommonFieldError.NOT_POSITIVE);
+        }
+        return Money.of(PostInput.AMOUNT, type.sign(asked), currency);
+    }
+
+    /**
+     * Keeps an occurrence from being posted.
+     *
+     * @throws ProblemException with {@code not-found} if the day is none; with {@code occurrence-posted} or {@code limit-reached}
+     */
+    Occurrence skip(LocalDate date, LocalDate today) {
+        Timeline timeline = Timeline.of(this, date, today);
+        if (timeline.unposted(date).isOpen()) {
+            EXCEPTIONS.check(skipped.size());
+            skipped = with(skipped, date);
+            flush();
+            plan(today);
+        }
+        return timeline.unposted(date);
+    }
+
+    /**
+     * Lets an occurrence be posted that would be skipped; if it is due, that is at once.
+     *
+     * @throws ProblemException as {@link #skip}
+     */
+    Occurrence restore(LocalDate date, LocalDate today) {
+        Timeline timeline = Timeline.of(this, date, today);
+        Occurrence occurrence = timeline.unposted(date);
+        if (occurrence.isOpen()) {
+            return occurrence;
+        }
         skipped = skipped.stream().filter(day -> !day.equals(date)).toList();
-        mark.filter(skip -> !restored.contains(skip)).ifPresent(skip -> {
+        timeline.mark(occurrence).filter(skip -> !restored.contains(skip)).ifPresent(skip -> {
             EXCEPTIONS.check(restored.size());
             restored = with(restored, skip);
         });
         flush();
         plan(today);
+        return occurrence(date, today);
+    }
+
+    private Occurrence occurrence(LocalDate date, LocalDate today) {
+        return Timeline.of(this, date, today).on(date).orElseThrow(ProblemException::notFound);
     }
 
     private static <T> List<T> with(List<T> some, T another) {

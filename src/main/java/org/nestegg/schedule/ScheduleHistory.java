@@ -52,7 +52,7 @@ final class ScheduleHistory {
     /** Those that are as they were are looked after as they are now, and post what is due. */
     private static List<UUID> plan(UUID owner, List<UUID> written) {
         Schedule.LIMIT.check(Schedule.count(owner) - 1);
-        LocalDate today = User.of(owner).map(user -> LocalDate.now(user.zone())).orElseThrow();
+        LocalDate today = User.today(owner);
         Schedule.all(owner, written).values().forEach(schedule -> schedule.plan(today));
         return List.of();
     }

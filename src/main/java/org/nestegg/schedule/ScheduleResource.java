@@ -175,9 +175,7 @@ public class ScheduleResource {
 
     private ScheduleView view(Schedule schedule) {
         LocalDate today = user.today();
-        Posted posted =
-                Posted.of(user.id(), List.of(schedule), Weekend.earliest(today)).get(schedule.id);
-        return ScheduleView.of(new Timeline(schedule, posted, today));
+        return ScheduleView.of(Timeline.of(schedule, Weekend.earliest(today), today));
     }
 
     private Schedule find(UUID id) {

@@ -27,6 +27,12 @@ record Timeline(Schedule schedule, Posted posted, LocalDate today) {
     /** Between a day and the transaction that was deleted, in the mark of what is restored. */
     private static final String OF = "/";
 
+    /** That of a schedule as it is kept: occurrences of days from one on are told. */
+    static Timeline of(Schedule schedule, LocalDate from, LocalDate today) {
+        return new Timeline(
+                schedule, Posted.of(schedule.owner, List.of(schedule), from).get(schedule.id), today);
+    }
+
     /** The day of what is restored. */
     static LocalDate dayOf(String mark) {
         return LocalDate.parse(mark.split(OF)[0]);
@@ -53,6 +59,19 @@ record Timeline(Schedule schedule, Posted posted, LocalDate today) {
     /** That of a day, if the rule hits it. */
     Optional<Occurrence> on(LocalDate date) {
         return schedule.rule().hits(schedule.start, date) ? Optional.of(of(date)) : Optional.empty();
+    }
+
+    /**
+     * That of a day, if it is not posted.
+     *
+     * @throws ProblemException with {@code not-found} or {@code occurrence-posted}
+     */
+    Occurrence unposted(LocalDate date) {
+        Occurrence occurrence = on(date).orElseThrow(ProblemException::notFound);
+        if (occurrence.isPosted()) {
+            throw new ProblemException(ScheduleProblem.OCCURRENCE_POSTED);
+        }
+        return occurrence;
     }
 
     /** Those that are to be posted by now, the first ones, of days from one on. */
@@ -141,13 +160,20 @@ record Timeline(Schedule schedule, Posted posted, LocalDate today) {
 
     /** How that of a day is marked when it is restored, if that is needed: what is skipped by itself. */
     Optional<String> mark(Occurrence occurrence) {
-        Posted.Entry entry = posted.byDay().get(occurrence.date());
-        if (entry != null && !entry.undone()) {
-            return Optional.of(occurrence.date() + OF + entry.transaction());
-        }
-        return isOver(occurrence.date(), occurrence.due())
-                ? Optional.of(occurrence.date().toString())
+        Posted.Entry gone = gone(occurrence.date());
+        return gone != null || isOver(occurrence.date(), occurrence.due())
+                ? Optional.of(mark(occurrence.date(), gone))
                 : Optional.empty();
+    }
+
+    private static String mark(LocalDate date, Posted.Entry gone) {
+        return gone == null ? date.toString() : date + OF + gone.transaction();
+    }
+
+    /** What that of a day, which is not posted any more, was posted as; null where it is as if it had never been. */
+    private Posted.Entry gone(LocalDate date) {
+        Posted.Entry entry = posted.byDay().get(date);
+        return entry == null || entry.undone() ? null : entry;
     }
 
     private Occurrence of(LocalDate date) {
@@ -160,13 +186,12 @@ record Timeline(Schedule schedule, Posted posted, LocalDate today) {
                     : entry.money();
             return new Occurrence(date, due, OccurrenceState.POSTED, money, entry.transaction());
         }
-        return new Occurrence(
-                date, due, state(date, due, entry == null || entry.undone() ? null : entry), schedule.money(), null);
+        return new Occurrence(date, due, state(date, due), schedule.money(), null);
     }
 
-    private OccurrenceState state(LocalDate date, LocalDate due, Posted.Entry gone) {
-        String mark = gone == null ? date.toString() : date + OF + gone.transaction();
-        boolean restored = schedule.restored.contains(mark);
+    private OccurrenceState state(LocalDate date, LocalDate due) {
+        Posted.Entry gone = gone(date);
+        boolean restored = schedule.restored.contains(mark(date, gone));
         if (schedule.skipped.contains(date) || !restored && (gone != null || isOver(date, due))) {
             return OccurrenceState.SKIPPED;
         }

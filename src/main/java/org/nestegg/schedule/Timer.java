@@ -37,28 +37,31 @@ class Timer {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        Set<UUID> seen = new HashSet<>();
-        boolean more;
+        // Whoever is done with is due no more; the others would be due again at once, and the next time will do.
+        Set<UUID> left = new HashSet<>();
+        List<Agenda.Due> due;
         do {
-            // Whom somebody else is busy with, or for whom it fails, is due again at once: the next time will do.
-            List<Agenda.Due> due = Agenda.due(Instant.now(), seen, SOME);
-            due.forEach(Timer::post);
-            due.forEach(somebody -> seen.add(somebody.owner()));
-            more = due.size() == SOME;
-        } while (more);
+            due = Agenda.due(Instant.now(), left, SOME);
+            for (Agenda.Due somebody : due) {
+                if (!post(somebody)) {
+                    left.add(somebody.owner());
+                }
+            }
+        } while (due.size() == SOME);
         QuarkusTransaction.requiringNew().run(() -> {
             stuck.set(Agenda.countStuck());
             unposted.set(Agenda.countLeft(Instant.now()));
         });
     }
 
-    private static void post(Agenda.Due somebody) {
+    /** Posts what is due for somebody, and says whether that is all: nobody else is busy with them, and nothing fails. */
+    private static boolean post(Agenda.Due somebody) {
         try {
-            if (QuarkusTransaction.requiringNew().call(() -> Change.isFree(somebody.owner()))) {
-                CatchUp.run(somebody.owner(), somebody.timeZone());
-            }
+            return QuarkusTransaction.requiringNew().call(() -> Change.isFree(somebody.owner()))
+                    && !CatchUp.run(somebody.owner(), somebody.timeZone());
         } catch (RuntimeException e) {
             CatchUp.failed(e);
+            return false;
         }
     }
 }

@@ -62,7 +62,7 @@ final class Application {
         List<PlanRow> concerned =
                 Stream.concat(creating.stream(), linking.stream()).toList();
         checkOpen(concerned);
-        ImportedTransactions.record(owner, creating.stream().map(this::create).toList());
+        Transaction.record(owner, creating.stream().map(this::create).toList());
         link(linking);
         RowStore.applied(owner, sent.id, concerned);
         plan.touch();

@@ -84,9 +84,10 @@ record Pairing<T>(
      * @param others in the order of days
      */
     private List<T> near(PlanRow row, List<T> others, int most, int enough) {
-        int from = Math.max(before(others, row.date.minusDays(most)), before(others, row.date) - enough);
-        int to = Math.min(before(others, row.date.plusDays(most + 1L)), before(others, row.date) + enough);
-        List<T> found = new ArrayList<>(others.subList(Math.min(from, to), to));
+        int own = before(others, row.date);
+        int from = Math.max(before(others, row.date.minusDays(most)), own - enough);
+        int to = Math.min(before(others, row.date.plusDays(most + 1L)), own + enough);
+        List<T> found = new ArrayList<>(others.subList(from, to));
         found.sort(Comparator.comparingLong(other -> days(row, date.apply(other))));
         return found;
     }

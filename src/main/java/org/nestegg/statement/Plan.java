@@ -49,8 +49,7 @@ record Plan(StatementImport sent, StatementPlan plan) {
      */
     static Plan make(UUID owner, Currency own, ReceivedFile file, Said said) {
         said.account.filter(id -> Account.of(owner, id).isEmpty()).ifPresent(_ -> {
-            throw ProblemException.invalid(
-                    List.of(FieldError.ofParameter(ImportFilter.ACCOUNT.name(), AccountFieldError.UNKNOWN_ACCOUNT)));
+            throw ImportFilter.ACCOUNT.fault(AccountFieldError.UNKNOWN_ACCOUNT);
         });
         LongWork.begin();
         FileText text = FileText.of(file.content());

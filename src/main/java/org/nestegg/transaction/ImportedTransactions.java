@@ -154,11 +154,6 @@ public final class ImportedTransactions {
         return transaction;
     }
 
-    /** Keeps what an import creates, by one statement. */
-    public static void record(UUID owner, List<Transaction> transactions) {
-        TransactionRows.insert(owner, transactions);
-    }
-
     /** Deletes what an import has created, by one statement. */
     public static void delete(UUID owner, Set<UUID> ids) {
         TransactionRows.delete(owner, ids);

@@ -166,12 +166,6 @@ public class Transaction extends RecordedEntity {
         return transaction;
     }
 
-    /** Keeps the sides of a transfer that has just been made, by one statement. */
-    public static void recordSides(UUID owner, UUID transfer, List<Transaction> sides) {
-        sides.forEach(side -> side.transferId = transfer);
-        TransactionRows.insert(owner, sides);
-    }
-
     /** Keeps some that are new and have their ids, by one statement. */
     public static void record(UUID owner, List<Transaction> transactions) {
         TransactionRows.insert(owner, transactions);

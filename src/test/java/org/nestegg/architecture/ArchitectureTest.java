@@ -100,7 +100,7 @@ class ArchitectureTest {
             "org.nestegg.forecast.Prospect",
             "org.nestegg.forecast.Question",
             "org.nestegg.schedule.Likenesses",
-            "org.nestegg.schedule.NamedAccounts",
+            "org.nestegg.schedule.PlannedAccounts",
             "org.nestegg.schedule.PlannedFlows",
             "org.nestegg.schedule.Posted",
             "org.nestegg.schedule.Posting",

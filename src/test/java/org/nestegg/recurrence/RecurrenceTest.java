@@ -118,6 +118,15 @@ class RecurrenceTest {
         assertEquals(Optional.empty(), leap.lastBefore(DAY, DAY.plusYears(1)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"freq=monthly;count=2", "Freq=Monthly;Until=20270101", "FREQ=MONTHLY;COUNT=2", "freq=monthly"})
+    void aRuleWithoutItsEndGoesOnHoweverItIsWritten(String rule) {
+        assertEquals(
+                Recurrence.of("FREQ=MONTHLY").lastBefore(DAY, DAY.plusYears(9)),
+                Recurrence.of(rule).unending().lastBefore(DAY, DAY.plusYears(9)));
+    }
+
     @Property(tries = 2000)
     void rulesMeanWhatTheBookSays(@ForAll("rules") String rule, @ForAll @IntRange(max = 1100) int day) {
         LocalDate start = LocalDate.of(2024, 1, 1).plusDays(day);

@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nestegg.change.ActorType;
+import org.nestegg.change.Recording;
+import org.nestegg.identity.Agenda;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
@@ -142,6 +148,66 @@ class PostingTest extends ApiTest {
         person.get(path + "/occurrences?from=" + today + "&to=" + today).body("items.state", contains("skipped"));
     }
 
+    private String undo(String seq) {
+        return person.post("/api/v1/changes/" + seq + "/undo", "")
+                .statusCode(201)
+                .extract()
+                .header("Change-Seq");
+    }
+
+    private void assertState(String path, LocalDate date, String state) {
+        person.get(path + "/occurrences?from=" + date + "&to=" + date).body("items.state", contains(state));
+    }
+
+    @Test
+    void whatIsPostedByHandUndoneRedoneAndDeletedIsNotPostedAgain() throws SQLException {
+        LocalDate tomorrow = today.plusDays(1);
+        String path = daily(tomorrow, "");
+        String seq = person.post(path + "/occurrences/" + tomorrow + "/post", "")
+                .extract()
+                .header("Change-Seq");
+        String again = undo(undo(undo(undo(seq))));
+        assertState(path, tomorrow, "posted");
+        String undone = undo(again);
+        assertState(path, tomorrow, "planned");
+        assertEquals(0, posted());
+        undo(undone);
+        String transaction = person.get(TRANSACTIONS).extract().path("items[0].id");
+        person.delete(TRANSACTIONS + "/" + transaction).statusCode(204);
+        assertState(path, tomorrow, "skipped");
+        pass(1);
+        timer.run();
+        assertEquals(0, posted());
+    }
+
+    @Test
+    void whatIsPostedInPlaceOfADeletedOneIsSkippedWhenThatIsUndone() throws SQLException {
+        String path = daily(today, "");
+        String occurrence = path + "/occurrences/" + today;
+        String first = person.get(TRANSACTIONS).extract().path("items[0].id");
+        String deleted = person.delete(TRANSACTIONS + "/" + first).extract().header("Change-Seq");
+        String seq = person.post(occurrence + "/post", "").extract().header("Change-Seq");
+        String answer = person.post(occurrence + "/post", "").extract().asString();
+        String undone = undo(seq);
+        assertState(path, today, "skipped");
+        assertEquals(0, posted());
+        String redone = undo(undone);
+        assertEquals(
+                answer,
+                person.post(occurrence + "/post", "")
+                        .statusCode(200)
+                        .header("Change-Seq", nullValue())
+                        .extract()
+                        .asString());
+        assertEquals(1, posted());
+        undo(redone);
+        assertState(path, today, "skipped");
+        undo(deleted);
+        person.get(path + "/occurrences?from=" + today + "&to=" + today).body("items.transactionId", contains(first));
+        timer.run();
+        assertEquals(1, posted());
+    }
+
     @Test
     void whatPassesDuringAPauseIsSkipped() throws SQLException {
         String path = daily(today, "");
@@ -237,6 +303,37 @@ class PostingTest extends ApiTest {
         person.patch(path, "{'transaction': {'accountId': null}, 'paused': false}")
                 .statusCode(200);
         assertEquals(1, posted());
+    }
+
+    @Test
+    void planningOneSchedulePostsNothingOfAnother() throws SQLException {
+        String path = daily(today, "");
+        daily(today, "");
+        pass(1);
+        UUID owner = UUID.fromString(person.id);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Recording.byItself(owner, "patchSchedule", ActorType.SESSION, () -> {
+                    Schedule.of(owner, UUID.fromString(id(path))).orElseThrow().plan(today);
+                    return null;
+                }));
+        assertEquals(2 + 1, posted());
+    }
+
+    @Test
+    void whoIsDisabledIsNothingForOperatorsToLookAt() throws SQLException {
+        String account =
+                person.post("/api/v1/accounts", "{'name': 'Closing'}").extract().path("id");
+        daily(today, "");
+        daily(today, ", 'accountId': '%s'".formatted(account));
+        person.patch("/api/v1/accounts/" + account, "{'closed': true}").statusCode(200);
+        pass(1);
+        timer.run();
+        pass(5);
+        long left = QuarkusTransaction.requiringNew().call(() -> Agenda.countLeft(Instant.now()));
+        long stuck = QuarkusTransaction.requiringNew().call(Agenda::countStuck);
+        sql.execute("update users set disabled = true where id = '" + person.id + "'");
+        assertEquals(left - 2, QuarkusTransaction.requiringNew().call(() -> Agenda.countLeft(Instant.now())));
+        assertEquals(stuck - 1, QuarkusTransaction.requiringNew().call(Agenda::countStuck));
     }
 
     @Test

@@ -71,12 +71,13 @@ public class Transfer extends RecordedEntity {
         inId = in.id;
     }
 
-    /** Holds two transactions together that are about to be recorded. */
-    public static void hold(UUID owner, Transaction out, Transaction in) {
+    /** Holds two transactions together, also such as are about to be recorded; what is held is not flushed yet. */
+    public static Transfer hold(UUID owner, Transaction out, Transaction in) {
         Transfer transfer = new Transfer(owner, out, in);
         transfer.persist();
         out.transferId = transfer.id;
         in.transferId = transfer.id;
+        return transfer;
     }
 
     /** A transfer with both of its sides. */
@@ -110,9 +111,9 @@ public class Transfer extends RecordedEntity {
         for (Transaction side : List.of(out, in)) {
             side.describe(movement.description, input.category(), input.tags(), input.notes());
         }
-        Transfer transfer = new Transfer(owner, out, in);
-        transfer.persistAndFlush();
-        Transaction.recordSides(owner, transfer.id, List.of(out, in));
+        Transfer transfer = hold(owner, out, in);
+        Panache.flush();
+        Transaction.record(owner, List.of(out, in));
         return new Whole(transfer, out, in);
     }
 
@@ -145,10 +146,7 @@ public class Transfer extends RecordedEntity {
         if (in.allocated.signum() != 0) {
             throw new ProblemException(TransactionProblem.INCOME_HAS_CONTRIBUTIONS);
         }
-        Transfer transfer = new Transfer(owner, out, in);
-        transfer.persistAndFlush();
-        out.transferId = transfer.id;
-        in.transferId = transfer.id;
+        Transfer transfer = hold(owner, out, in);
         Panache.flush();
         return new Whole(transfer, out, in);
     }

@@ -18,15 +18,15 @@ import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
 
 /** The accounts that what is planned names, read at once. */
-record NamedAccounts(Map<UUID, Account> byId) {
+record PlannedAccounts(Map<UUID, Account> byId) {
 
-    static NamedAccounts of(UUID owner, PlannedInput planned) {
-        return new NamedAccounts(Account.all(owner, ids(planned)));
+    static PlannedAccounts of(UUID owner, PlannedInput planned) {
+        return new PlannedAccounts(Account.all(owner, ids(planned)));
     }
 
     /** The same, of accounts that have been read. */
-    static NamedAccounts of(Map<UUID, Account> read, PlannedInput planned) {
-        return new NamedAccounts(ids(planned).stream()
+    static PlannedAccounts of(Map<UUID, Account> read, PlannedInput planned) {
+        return new PlannedAccounts(ids(planned).stream()
                 .filter(read::containsKey)
                 .collect(Collectors.toMap(Function.identity(), read::get)));
     }
