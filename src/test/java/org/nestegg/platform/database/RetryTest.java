@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nestegg.support.Sql;
@@ -37,12 +38,16 @@ class RetryTest {
     @BeforeEach
     void table() throws SQLException {
         sql = new Sql(database);
-        sql.execute("drop table if exists retry_test");
         sql.execute("create table retry_test (i integer)");
         sql.execute("""
                 create or replace function retry_test_die() returns trigger language plpgsql as
                 $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$
                 """);
+    }
+
+    @AfterEach
+    void leaveNothing() throws SQLException {
+        sql.execute("drop table retry_test; drop function retry_test_die");
     }
 
     @Test
