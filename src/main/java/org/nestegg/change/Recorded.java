@@ -24,8 +24,8 @@ public @interface Recorded {
     String value();
 
     /**
-     * Whether the method may begin the change with what it writes, by {@link Recording#alone}: it is called before the change has
-     * begun, and sees to that. A request with an idempotency key begins before it, as all others do.
+     * Whether the method may begin the change with what it reads or writes, by {@link Recording#beginReading} or {@link
+     * Recording#alone}: it is called before the change has begun, and sees to that.
      */
     @Nonbinding
     boolean alone() default false;

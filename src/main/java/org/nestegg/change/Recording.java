@@ -3,6 +3,8 @@ package org.nestegg.change;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,22 +17,31 @@ public final class Recording {
 
     private static final long NOT_BEGUN = 0;
 
+    private static final String OPEN =
+            "open_change(:changeOwner, :changeKind, :changeActor, cast(:changeActorId as uuid), :changeActorName)";
+
     private final UUID owner;
     private final String kind;
     private final Actor actor;
+    private final boolean keyed;
     private long seq = NOT_BEGUN;
     private boolean touched;
     private boolean alone;
 
-    private Recording(UUID owner, String kind, Actor actor) {
+    private Recording(UUID owner, String kind, Actor actor, boolean keyed) {
         this.owner = owner;
         this.kind = kind;
         this.actor = actor;
+        this.keyed = keyed;
     }
 
-    /** The change of the current transaction, which has not begun yet. */
-    static Recording of(UUID owner, String kind, Actor actor) {
-        Recording recording = new Recording(owner, kind, actor);
+    /**
+     * The change of the current transaction, which has not begun yet.
+     *
+     * @param keyed whether its answer is kept in the same transaction
+     */
+    static Recording of(UUID owner, String kind, Actor actor, boolean keyed) {
+        Recording recording = new Recording(owner, kind, actor, keyed);
         registry().putResource(Recording.class, recording);
         return recording;
     }
@@ -42,7 +53,7 @@ public final class Recording {
      * @param kind what kind of change it is
      */
     public static <T> T byItself(UUID owner, String kind, ActorType actor, Supplier<T> work) {
-        Recording recording = of(owner, kind, new Actor(actor, null, null));
+        Recording recording = of(owner, kind, new Actor(actor, null, null), false);
         recording.begin();
         T result = work.get();
         Panache.flush();
@@ -67,31 +78,50 @@ public final class Recording {
         }
     }
 
+    /**
+     * Begins the change, if it has not begun, and reads in the same round trip what nobody else writes from then on.
+     *
+     * @param parameters of the query; names that begin with {@code change} are taken
+     */
+    public <T> List<T> beginReading(String query, Map<String, Object> parameters, Sql.Mapper<T> mapper) {
+        if (hasBegun()) {
+            return Sql.list(query, parameters, mapper);
+        }
+        Map<String, Object> all = new HashMap<>(parameters);
+        describe(all);
+        Sql.Both<Long, T> both = Sql.both("select " + OPEN, Sql.Columns::number, query, all, mapper);
+        seq = both.first();
+        return both.rows();
+    }
+
+    private void describe(Map<String, Object> parameters) {
+        parameters.put("changeOwner", owner);
+        parameters.put("changeKind", kind);
+        parameters.put("changeActor", actor.type().code);
+        parameters.put("changeActorId", actor.id());
+        parameters.put("changeActorName", actor.name());
+    }
+
     public boolean hasBegun() {
         return seq != NOT_BEGUN;
     }
 
     /**
-     * Makes the whole change by one statement, which begins and commits it: one round trip.
+     * Makes the whole change by one statement, which begins and commits it: one round trip. Where the answer is kept in its
+     * transaction, that commits it.
      *
      * @param insert an {@code insert} whose last column is {@code created_seq}, up to that column's value; it returns the same
      * @param parameters its parameters; names that begin with {@code change} are taken
      * @throws jakarta.persistence.PersistenceException if it has failed; it may have been committed where the connection was lost
      */
     public void alone(String insert, Map<String, Object> parameters) {
-        parameters.put("changeOwner", owner);
-        parameters.put("changeKind", kind);
-        parameters.put("changeActor", actor.type().code);
-        parameters.put("changeActorId", actor.id());
-        parameters.put("changeActorName", actor.name());
-        seq = Sql.alone(
-                insert
-                        + "open_change(:changeOwner, :changeKind, :changeActor, cast(:changeActorId as uuid), :changeActorName))"
-                        + " returning created_seq",
-                parameters,
-                Sql.Columns::number);
+        describe(parameters);
+        String statement = insert + OPEN + ") returning created_seq";
+        seq = keyed
+                ? Sql.list(statement, parameters, Sql.Columns::number).getFirst()
+                : Sql.alone(statement, parameters, Sql.Columns::number);
         touched = true;
-        alone = true;
+        alone = !keyed;
     }
 
     /** Whether one statement was all, and everything is committed. */

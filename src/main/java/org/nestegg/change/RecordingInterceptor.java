@@ -31,8 +31,12 @@ class RecordingInterceptor {
     Object record(InvocationContext invocation) throws Exception {
         Recorded recorded = invocation.getInterceptorBinding(Recorded.class);
         String kind = recorded.value();
-        Recording recording = Recording.of(user.id(), kind, Actor.of(user.signedIn()));
-        if (!recorded.alone() || KeyHeader.isIn(context.request().headers())) {
+        Recording recording = Recording.of(
+                user.id(),
+                kind,
+                Actor.of(user.signedIn()),
+                KeyHeader.isIn(context.request().headers()));
+        if (!recorded.alone()) {
             recording.begin();
         }
         Object result = invocation.proceed();

@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.nestegg.change.RecordedEntity;
+import org.nestegg.change.Recording;
 import org.nestegg.change.Row;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
@@ -37,6 +39,9 @@ public class Contribution extends RecordedEntity {
     public static final Limit LIMIT = new Limit("contributions", 10_000, GoalProblem.TEXTS);
 
     private static final String INCOME = "/transactionId";
+
+    private static final String AIM = "select g.currency, (select count(*) from contribution c where c.user_id = :owner"
+            + " and c.goal_id = :goal) from goal g where g.user_id = :owner and g.id = :goal";
 
     @Column(updatable = false)
     public UUID goalId;
@@ -72,14 +77,36 @@ public class Contribution extends RecordedEntity {
         note = row.text("note");
     }
 
+    /** What a goal is to what is set aside for it. */
+    private record Aim(Currency currency, long contributions) {}
+
     /**
+     * Sets money aside for a goal, or takes some back where the amount is negative. It begins the change that it is.
+     *
      * @param today its day where the input says none
-     * @throws ProblemException with {@code invalid-input} if amount or income do not fit the goal's currency
+     * @throws ProblemException with {@code not-found} or {@code limit-reached}, or with {@code invalid-input} if amount or income
+     *     do not fit the goal's currency
      */
-    Contribution(Goal goal, ContributionInput input, LocalDate today) {
-        owner = goal.owner;
-        goalId = goal.id;
-        currency = goal.currency;
+    static Contribution make(UUID owner, UUID goal, ContributionInput input, LocalDate today) {
+        Aim aim = Recording.current()
+                .orElseThrow()
+                .beginReading(
+                        AIM,
+                        Map.of("owner", owner, "goal", goal),
+                        row -> new Aim(Currency.getInstance(row.text()), row.number()))
+                .stream()
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        LIMIT.check(aim.contributions);
+        Contribution contribution = new Contribution(owner, goal, aim.currency, input, today);
+        contribution.persistAndFlush();
+        return contribution;
+    }
+
+    private Contribution(UUID owner, UUID goal, Currency currency, ContributionInput input, LocalDate today) {
+        this.owner = owner;
+        goalId = goal;
+        this.currency = currency;
         amount = Money.of("/amount", input.amount(), currency).toStored();
         date = Optional.ofNullable(input.date()).orElse(today);
         note = input.note();

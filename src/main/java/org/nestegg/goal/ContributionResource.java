@@ -67,7 +67,7 @@ public class ContributionResource {
     @POST
     @Consumes(MediaTypes.JSON)
     @Transactional
-    @Recorded("createContribution")
+    @Recorded(value = "createContribution", alone = true)
     @Idempotent
     @Operation(operationId = "createContribution", summary = "Set money aside for a goal, or take some back")
     @APIResponse(
@@ -75,7 +75,7 @@ public class ContributionResource {
             description = "The contribution as made",
             content = @Content(schema = @Schema(implementation = ContributionView.class)))
     public RestResponse<ContributionView> create(UUID id, ContributionInput input) {
-        Contribution contribution = find(id).contribute(input, user.today());
+        Contribution contribution = Contribution.make(user.id(), id, input, user.today());
         return Created.at(
                 "/api/v1/goals/" + id + "/contributions/" + contribution.id, ContributionView.of(contribution));
     }

@@ -173,19 +173,6 @@ public class Goal extends RecordedEntity {
         }
     }
 
-    /**
-     * Sets money aside for it, or takes some back where the amount is negative.
-     *
-     * @throws ProblemException with {@code limit-reached}, or with {@code invalid-input} if amount or income do not fit the
-     *     goal's currency
-     */
-    Contribution contribute(ContributionInput input, LocalDate today) {
-        Contribution.LIMIT.check(Contribution.count(owner, id));
-        Contribution contribution = new Contribution(this, input, today);
-        contribution.persistAndFlush();
-        return contribution;
-    }
-
     private void apply(GoalInput input, Currency own) {
         name = input.name();
         description = input.description();

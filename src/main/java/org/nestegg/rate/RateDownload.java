@@ -2,6 +2,7 @@ package org.nestegg.rate;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.nestegg.platform.operation.BusinessMetrics;
  * Loads the rates of an address once a day, if there is one: shortly after the first start, and from then on after the hour by which
  * the European Central Bank has published them. One replica does it; what has failed is tried again an hour later.
  */
+@Startup
 @Singleton
 class RateDownload {
 
@@ -37,6 +39,8 @@ class RateDownload {
     private static final long IN_ALL = Duration.ofMinutes(2).toNanos();
     private static final int MOST = 16 << 20;
     private static final int CHUNK = 64 << 10;
+    private static final String SUCCESS = "success";
+    private static final String FAILURE = "failure";
 
     private static final String CLAIM = """
             insert into rate_download as d (address, next_at) values (sha256(convert_to(:url, 'UTF8')), :next)
@@ -50,6 +54,9 @@ class RateDownload {
 
     RateDownload(@ConfigProperty(name = "nestegg.rates-url") Optional<String> url) {
         this.url = url;
+        // So that a first failure is seen as one more.
+        count(0, SUCCESS);
+        count(0, FAILURE);
     }
 
     @Scheduled(every = "1h", delayed = "2m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -64,12 +71,16 @@ class RateDownload {
             if (claim(from, now)) {
                 LOG.infof("Loaded %s", ReferenceRates.load(new ByteArrayInputStream(fetch(from))));
                 done(from, nextAfter(now));
-                BusinessMetrics.count("nestegg.rates.downloads", "outcome", "success");
+                count(1, SUCCESS);
             }
         } catch (IOException | RuntimeException e) {
-            BusinessMetrics.count("nestegg.rates.downloads", "outcome", "failure");
+            count(1, FAILURE);
             LOG.warnf("The exchange rates of NESTEGG_RATES_URL could not be loaded: %s", e.getMessage());
         }
+    }
+
+    private static void count(int more, String outcome) {
+        BusinessMetrics.add(more, "nestegg.rates.downloads", "outcome", outcome);
     }
 
     private static boolean claim(String from, Instant now) {

@@ -67,7 +67,7 @@ final class TransactionRows {
                         + " date, category, tags, notes, external_id, created_seq) values (:owner, :id, 0, :at, :at,"
                         + " :description, :amount, :currency, :date, :category, :tags, :notes, :externalId, ",
                 parameters);
-        BusinessMetrics.count(
+        BusinessMetrics.countOnCommit(
                 "nestegg.transactions.created", "type", transaction.type().code());
     }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +148,17 @@ class RoundTripIT {
         assertEquals(4, roundTrips(() -> patch(path, "{'amount': %d}".formatted(amount[0]++))));
         // Begin the change, read it, take the change back, commit.
         assertEquals(4, roundTrips(() -> patch(path, "{'amount': %d}".formatted(amount[0] - 1))));
+        String goal = post("/api/v1/goals", "{'name': 'x', 'targetAmount': 1000}")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        // Begin the change and look at the goal, set aside, commit.
+        assertEquals(3, roundTrips(() -> post(goal + "/contributions", "{'amount': 1}")));
+        // Claim the key and look for its answer, create, keep the answer, commit.
+        assertEquals(
+                4,
+                roundTrips(() ->
+                        replica.postKeyed(EXPENSES, token, UUID.randomUUID().toString(), EXPENSE)));
         // Of one kind of object, whatever else there is.
         assertEquals(13, roundTrips(this::undoOfACreate));
     }

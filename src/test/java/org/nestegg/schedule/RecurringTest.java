@@ -79,6 +79,7 @@ class RecurringTest {
     void otherRhythms() {
         add("Cleaning", "-40", "2026-11-04 2026-11-11 2026-11-18");
         add("Pocket money", "-20", "2026-10-23 2026-11-06 2026-11-20");
+        add("Wages", "900", "2026-08-28 2026-09-25 2026-10-23 2026-11-20");
         add("Broadcasting", "-55.08", "2026-05-15 2026-08-15 2026-11-15");
         add("Car tax", "-90", "2025-06-01 2025-12-01 2026-06-01");
         add("Insurance", "-320.50", "2024-02-29 2025-02-28 2026-02-28");
@@ -88,6 +89,7 @@ class RecurringTest {
                         "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=1 from 2026-12-01, 3 times ± 0: 0.75",
                         "FREQ=WEEKLY from 2026-11-25, 3 times ± 0: 0.75",
                         "FREQ=WEEKLY;INTERVAL=2 from 2026-12-04, 3 times ± 0: 0.75",
+                        "FREQ=WEEKLY;INTERVAL=4 from 2026-12-18, 4 times ± 0: 0.80",
                         "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29 from 2027-02-28, 3 times ± 0: 0.75"),
                 found().stream().sorted().toList());
     }

@@ -39,6 +39,9 @@ public final class Sql {
         T map(Columns row) throws SQLException;
     }
 
+    /** What two statements have read: the one row of the first, and the rows of the second. */
+    public record Both<F, T>(F first, List<T> rows) {}
+
     /**
      * The rows of a query. Outside a transaction it makes none, and is tried again where the connection was lost; inside one it
      * sees what that has written.
@@ -53,6 +56,32 @@ public final class Sql {
     /** The same of a query that has one row at most. */
     public static <T> Optional<T> first(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
         return list(sql, parameters, mapper).stream().findFirst();
+    }
+
+    /**
+     * The rows of a query after those of another, both in one round trip and in the transaction that is going on: the second sees
+     * what the first has written, and what was committed while that waited.
+     *
+     * @param first has one row
+     * @param parameters of both
+     * @throws PersistenceException as entities' queries do
+     */
+    public static <F, T> Both<F, T> both(
+            String first, Mapper<F> firstMapper, String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+        try (Connection connection = connection();
+                PreparedStatement statement = prepared(connection, first + "; " + sql, parameters)) {
+            statement.execute();
+            F one;
+            try (ResultSet row = statement.getResultSet()) {
+                one = mapped(row, firstMapper).getFirst();
+            }
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                return new Both<>(one, mapped(rows, mapper));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /**
@@ -94,22 +123,30 @@ public final class Sql {
 
     private static <T> List<T> execute(
             Connection connection, String sql, Map<String, Object> parameters, Mapper<T> mapper) throws SQLException {
-        List<Object> values = new ArrayList<>();
-        String positional = positional(sql, parameters, values);
-        try (PreparedStatement statement = connection.prepareStatement(positional)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, sent(values.get(i)));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> result = new ArrayList<>();
-                // The pool's wrapper looks after each column that is read.
-                Columns columns = new Columns(rows.unwrap(PgResultSet.class));
-                while (rows.next()) {
-                    result.add(mapper.map(columns.next()));
-                }
-                return result;
-            }
+        try (PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            return mapped(rows, mapper);
         }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Map<String, Object> parameters)
+            throws SQLException {
+        List<Object> values = new ArrayList<>();
+        PreparedStatement statement = connection.prepareStatement(positional(sql, parameters, values));
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, sent(values.get(i)));
+        }
+        return statement;
+    }
+
+    private static <T> List<T> mapped(ResultSet rows, Mapper<T> mapper) throws SQLException {
+        List<T> result = new ArrayList<>();
+        // The pool's wrapper looks after each column that is read.
+        Columns columns = new Columns(rows.unwrap(PgResultSet.class));
+        while (rows.next()) {
+            result.add(mapper.map(columns.next()));
+        }
+        return result;
     }
 
     /** The statement as the driver takes it; the values in their order are added to a list. */
@@ -195,6 +232,10 @@ public final class Sql {
 
         public List<String> texts() throws SQLException {
             return List.of((String[]) rows.getArray(++column).getArray());
+        }
+
+        public byte[] bytes() throws SQLException {
+            return rows.getBytes(++column);
         }
     }
 }

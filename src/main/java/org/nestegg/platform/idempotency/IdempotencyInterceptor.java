@@ -50,11 +50,8 @@ class IdempotencyInterceptor {
             return invocation.proceed();
         }
         IdempotencyRecord.Id id = new IdempotencyRecord.Id(user.id(), header.get());
-        if (!IdempotencyRecord.claim(id)) {
-            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
-        }
         byte[] fingerprint = fingerprint();
-        IdempotencyRecord.of(id).ifPresent(first -> {
+        IdempotencyRecord.claim(id).ifPresent(first -> {
             throw Arrays.equals(first.fingerprint, fingerprint)
                     ? new ReplayException(first)
                     : new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);

@@ -1,21 +1,25 @@
 package org.nestegg.platform.idempotency;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
+import org.nestegg.platform.problem.CommonProblem;
+import org.nestegg.platform.problem.ProblemException;
 
 /** The answer to a request with an idempotency key, kept for a day. */
 @Entity
@@ -23,6 +27,12 @@ import org.nestegg.platform.operation.Expiry;
 public class IdempotencyRecord extends PanacheEntityBase {
 
     static final Duration KEPT = Duration.ofHours(24);
+
+    private static final String CLAIM = "select pg_try_advisory_xact_lock(hashtextextended(:claimed, 0))";
+
+    private static final String FIND =
+            "select fingerprint, status, location, tag, coalesce(headers, '{}'), body, created_at"
+                    + " from idempotency_key where user_id = :owner and key = :key";
 
     @EmbeddedId
     public Id id;
@@ -61,24 +71,39 @@ public class IdempotencyRecord extends PanacheEntityBase {
     }
 
     /**
-     * Keeps a key from all others until the end of the transaction, without waiting: whoever comes while the first is
-     * being worked on is told so. Should two ever pass, the primary key lets one.
+     * Keeps a key from all others until the end of the transaction, without waiting, and finds the answer that is kept for it, if its
+     * day has not passed: one round trip. Should two ever pass, the primary key lets one.
+     *
+     * @throws ProblemException with {@code idempotency-key-in-use} to whoever comes while the first is being worked on
      */
-    static boolean claim(Id id) {
-        return Panache.getSession()
-                .createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:key, 0))", Boolean.class)
-                .setParameter("key", id.owner + " " + id.key)
-                .getSingleResult();
-    }
-
-    /** The answer that is kept for a key, if its day has not passed. */
-    static Optional<IdempotencyRecord> of(Id id) {
-        Optional<IdempotencyRecord> answer = findByIdOptional(id);
+    static Optional<IdempotencyRecord> claim(Id id) {
+        Sql.Both<Boolean, IdempotencyRecord> both = Sql.both(
+                CLAIM,
+                Sql.Columns::flag,
+                FIND,
+                Map.of("claimed", id.owner + " " + id.key, "owner", id.owner, "key", id.key),
+                row -> read(id, row));
+        if (!both.first()) {
+            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_IN_USE);
+        }
+        Optional<IdempotencyRecord> answer = both.rows().stream().findFirst();
         if (answer.isPresent() && !answer.get().createdAt.isAfter(oldest())) {
             delete("id", id);
-            Panache.getSession().detach(answer.get());
             return Optional.empty();
         }
+        return answer;
+    }
+
+    private static IdempotencyRecord read(Id id, Sql.Columns row) throws SQLException {
+        IdempotencyRecord answer = new IdempotencyRecord();
+        answer.id = id;
+        answer.fingerprint = row.bytes();
+        answer.status = (int) row.number();
+        answer.location = row.text();
+        answer.tag = row.text();
+        answer.headers = row.texts();
+        answer.body = row.bytes();
+        answer.createdAt = row.instant();
         return answer;
     }
 
