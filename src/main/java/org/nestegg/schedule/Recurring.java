@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  */
 final class Recurring {
 
-    /** So often it must have come. */
-    private static final int LEAST = 3;
+    /** Of so many times one may be out of the rhythm. */
+    private static final int STRICTNESS = 3;
 
     /** What is less sure is not worth proposing. */
     private static final BigDecimal UNSURE = new BigDecimal("0.40");
@@ -125,7 +125,7 @@ final class Recurring {
      * @param layer all that look like them
      */
     private Optional<Series> best(List<PastTransaction> some, List<PastTransaction> layer) {
-        return some.size() < LEAST
+        return some.size() < Rhythm.LEAST
                 ? Optional.empty()
                 : Stream.of(Rhythm.values())
                         .flatMap(rhythm -> best(rhythm, some, layer).stream())
@@ -159,10 +159,11 @@ final class Recurring {
             times.add(time);
         }
         Series series = new Series(beat, times, alike);
-        while (series.times().size() >= LEAST && !series.isEven()) {
+        int least = beat.rhythm().least;
+        while (series.times().size() >= least && !series.isEven()) {
             series = series.younger();
         }
-        boolean likely = series.times().size() >= LEAST
+        boolean likely = series.times().size() >= least
                 && !isOneOfMany(series, byDay)
                 && series.confidence().compareTo(UNSURE) >= 0;
         return likely ? Optional.of(series) : Optional.empty();
@@ -183,6 +184,6 @@ final class Recurring {
         long all = byDay.keySet().stream()
                 .filter(day -> !day.isBefore(first) && !day.isAfter(last))
                 .count();
-        return (all - series.times().size()) * LEAST > series.times().size();
+        return (all - series.times().size()) * STRICTNESS > series.times().size();
     }
 }

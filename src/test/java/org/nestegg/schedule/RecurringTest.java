@@ -17,6 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.recurrence.Recurrence;
 
 /** What comes again is found, and what only happens often is not. */
@@ -66,6 +68,20 @@ class RecurringTest {
     void movedByWeekends() {
         add("Salary", "2500", "2026-06-30 2026-07-31 2026-08-31 2026-09-30 2026-10-30");
         assertEquals(List.of("FREQ=MONTHLY;BYMONTHDAY=31 from 2026-11-30, 5 times ± 0: 0.79"), found());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-02, 2026-11-30 2026-12-31 2027-01-29 2027-02-26",
+        "2026-03-02, 2025-12-31 2026-01-30 2026-02-27"
+    })
+    void theLastWorkingDaysAroundFebruaryAreMonthly(LocalDate today, String days) {
+        add("Salary", "2500", days);
+        assertEquals(
+                List.of(Rhythm.MONTHLY),
+                Recurring.in(past, today).stream()
+                        .map(series -> series.beat().rhythm())
+                        .toList());
     }
 
     @Test
@@ -172,7 +188,7 @@ class RecurringTest {
         past.clear();
         LocalDate last = TODAY.minusDays(ago);
         Beat beat = new Beat(rhythm, last, last.getDayOfMonth());
-        int count = rhythm == Rhythm.YEARLY ? 3 : times;
+        int count = rhythm == Rhythm.YEARLY ? 3 : Math.max(rhythm.least, times);
         add("It", "7", IntStream.range(0, count).mapToObj(i -> beat.at(-i)).toArray(LocalDate[]::new));
         Collections.shuffle(past, new Random(ago));
         List<Series> found = Recurring.in(past, TODAY);
