@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.nestegg.change.RecordedEntity;
 import org.nestegg.change.Row;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.input.Distinct;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.Limit;
@@ -122,18 +122,18 @@ public class Budget extends RecordedEntity {
                 Optional.ofNullable(input.currency()).orElse(defaults.currency()));
         LocalDate start = Optional.ofNullable(input.start())
                 .orElseGet(() -> defaults.today().withDayOfMonth(1));
-        check(Recurrence.fault(BudgetInput.RECURRENCE, input.recurrence(), start).stream()
+        ProblemException.throwIfAny(Recurrence.fault(BudgetInput.RECURRENCE, input.recurrence(), start).stream()
                 .toList());
         if (input.rollover() != Rollover.NONE) {
             checkEarlier(new Periods(Recurrence.of(input.recurrence()), start), defaults.today());
         }
-        List<UUID> accounts = distinct(input.accountIds());
+        List<UUID> accounts = Distinct.of(input.accountIds());
         checkAccounts(accounts, input.accountIds());
         name = input.name();
         amount = limit.toStored();
         currency = limit.currency();
-        categories = distinct(input.categories());
-        tags = distinct(input.tags());
+        categories = Distinct.of(input.categories());
+        tags = Distinct.of(input.tags());
         accountIds = accounts;
         recurrence = input.recurrence();
         startOn = start;
@@ -151,20 +151,10 @@ public class Budget extends RecordedEntity {
         Set<UUID> unknown = new LinkedHashSet<>(accounts);
         unknown.removeAll(accountIds);
         unknown.removeAll(Account.all(owner, Set.copyOf(unknown)).keySet());
-        check(IntStream.range(0, sent.size())
+        ProblemException.throwIfAny(IntStream.range(0, sent.size())
                 .filter(i -> unknown.contains(sent.get(i)))
                 .mapToObj(i -> FieldError.at(BudgetInput.ACCOUNTS + "/" + i, AccountFieldError.UNKNOWN_ACCOUNT))
                 .toList());
-    }
-
-    private static void check(List<FieldError> faults) {
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
-    }
-
-    private static <T> List<T> distinct(Collection<T> values) {
-        return List.copyOf(new LinkedHashSet<>(values));
     }
 
     /** Deletes it. */

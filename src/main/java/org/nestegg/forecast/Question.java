@@ -106,9 +106,7 @@ record Question(
                 && account.filter(lies -> !lies.currency.equals(currency)).isPresent()) {
             faults.add(place.fault(CURRENCY.name(), AccountFieldError.ACCOUNT_CURRENCY));
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.throwIfAny(faults);
         Currency fitting = Optional.ofNullable(currency)
                 .or(() -> account.map(lies -> lies.currency))
                 .orElse(own.currency());

@@ -60,9 +60,7 @@ class WhatIf {
                 entry -> all.add(Schedule.draft(
                         question.owner(), binder.bind(object(entry), ScheduleInput.class), own, accounts)));
         checkAmounts(input.with().transactions(), question.currency(), faults);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.throwIfAny(faults);
         return all;
     }
 

@@ -83,9 +83,7 @@ record RatesInput(
                 .map(currency -> FieldError.at(
                         FieldError.pointer(POINTER, currency.getCurrencyCode()), RateFieldError.FIXED_RATE))
                 .toList();
-        if (!fixed.isEmpty()) {
-            throw ProblemException.invalid(fixed);
-        }
+        ProblemException.throwIfAny(fixed);
         return known;
     }
 }

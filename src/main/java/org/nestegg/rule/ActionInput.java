@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.validator.constraints.CodePointLength;
+import org.nestegg.platform.input.Distinct;
 import org.nestegg.platform.input.MultilineText;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.transaction.Transaction;
@@ -44,7 +44,7 @@ record ActionInput(
 
     /** As they are kept, each once. */
     List<String> tags() {
-        return addTags == null ? List.of() : List.copyOf(new LinkedHashSet<>(addTags));
+        return Distinct.of(addTags);
     }
 
     void check(Consumer<FieldError> faults) {

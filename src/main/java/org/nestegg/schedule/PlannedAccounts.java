@@ -62,9 +62,7 @@ record PlannedAccounts(Map<UUID, Account> byId) {
             faults.add(FieldError.at(PlannedInput.TO_ACCOUNT, AccountFieldError.ACCOUNT_CURRENCY));
         }
         Money.fault(PlannedInput.AMOUNT, planned.amount(), currency).ifPresent(faults::add);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.throwIfAny(faults);
         return new Money(planned.type().sign(planned.amount()), currency);
     }
 

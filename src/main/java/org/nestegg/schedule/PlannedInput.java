@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -78,11 +77,6 @@ public record PlannedInput(
                 schedule.notes,
                 schedule.accountId,
                 schedule.toAccountId);
-    }
-
-    /** As they are kept, each once. */
-    List<String> keptTags() {
-        return tags == null ? List.of() : List.copyOf(new LinkedHashSet<>(tags));
     }
 
     void check(Consumer<FieldError> faults) {

@@ -24,6 +24,7 @@ import org.nestegg.change.Row;
 import org.nestegg.identity.Agenda;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.input.Distinct;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.Limit;
@@ -205,7 +206,7 @@ public class Schedule extends RecordedEntity {
         amount = money.toStored();
         currency = money.currency();
         category = planned.category();
-        tags = planned.keptTags();
+        tags = Distinct.of(planned.tags());
         notes = planned.notes();
         accountId = planned.accountId();
         toAccountId = planned.toAccountId();

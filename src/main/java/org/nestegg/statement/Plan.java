@@ -157,9 +157,7 @@ record Plan(StatementImport sent, StatementPlan plan) {
                 faults.add(FieldError.at(pointer, AccountFieldError.UNKNOWN_ACCOUNT));
             }
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.throwIfAny(faults);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.nestegg.change.Change;
 import org.nestegg.platform.database.LongWork;
+import org.nestegg.platform.input.Distinct;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.ProblemException;
@@ -119,9 +120,7 @@ final class PlanChange {
         if (input.decision() == Decision.CREATE && concerned.stream().anyMatch(row -> !row.isRecordable())) {
             faults.add(FieldError.at("/decision", StatementFieldError.ROW_INVALID));
         }
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.throwIfAny(faults);
         for (PlanRow row : concerned) {
             if (input.decision() != null) {
                 row.chosen = input.decision();
@@ -139,9 +138,7 @@ final class PlanChange {
     }
 
     private static List<String> distinct(List<String> tags) {
-        return tags == null
-                ? List.of()
-                : new LinkedHashSet<>(tags).stream().limit(Transaction.MAX_TAGS).toList();
+        return Distinct.of(tags).stream().limit(Transaction.MAX_TAGS).toList();
     }
 
     private void keep() {

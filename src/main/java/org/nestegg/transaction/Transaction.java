@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +32,7 @@ import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.database.Sql;
+import org.nestegg.platform.input.Distinct;
 import org.nestegg.platform.operation.BusinessMetrics;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
@@ -189,7 +189,7 @@ public class Transaction extends RecordedEntity {
     public void describe(String what, String where, List<String> words, String more) {
         description = what;
         category = where;
-        tags = words == null ? List.of() : List.copyOf(new LinkedHashSet<>(words));
+        tags = Distinct.of(words);
         notes = more;
     }
 
@@ -246,9 +246,7 @@ public class Transaction extends RecordedEntity {
                 .or(() -> account.map(a -> a.currency))
                 .orElse(own.currency());
         Money.fault("/amount", input.amount(), fitting).ifPresent(faults::add);
-        if (!faults.isEmpty()) {
-            throw ProblemException.invalid(faults);
-        }
+        ProblemException.throwIfAny(faults);
         if (account.filter(a -> a.closed && !a.id.equals(accountId)).isPresent()) {
             throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
         }

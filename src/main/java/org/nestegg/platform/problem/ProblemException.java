@@ -50,6 +50,17 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(CommonProblem.INVALID_INPUT, first(errors), null);
     }
 
+    /**
+     * Goes on where no field is at fault.
+     *
+     * @throws ProblemException the 422 that names them
+     */
+    public static void throwIfAny(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw invalid(errors);
+        }
+    }
+
     /** The 422 that names query parameters that there are not. */
     public static ProblemException unknownParameters(List<FieldError> errors) {
         return new ProblemException(CommonProblem.UNKNOWN_PARAMETER, first(errors), null);

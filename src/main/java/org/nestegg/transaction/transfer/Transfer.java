@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import org.nestegg.change.RecordedEntity;
 import org.nestegg.change.Row;
 import org.nestegg.money.Money;
 import org.nestegg.platform.database.Criteria;
+import org.nestegg.platform.input.Distinct;
 import org.nestegg.platform.input.Text;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.problem.CommonFieldError;
@@ -187,7 +187,7 @@ public class Transfer extends RecordedEntity {
             side.describe(
                     kept(movement.description, before.description(), side.description),
                     kept(input.category(), before.category(), side.category),
-                    kept(distinct(input.tags()), before.tags(), side.tags),
+                    kept(Distinct.of(input.tags()), before.tags(), side.tags),
                     kept(input.notes(), before.notes(), side.notes));
         }
         moveBoth(whole, movement);
@@ -222,10 +222,6 @@ public class Transfer extends RecordedEntity {
 
     private static <T> T kept(T asked, T before, T own) {
         return Objects.equals(asked, before) ? own : asked;
-    }
-
-    private static List<String> distinct(List<String> tags) {
-        return tags == null ? List.of() : List.copyOf(new LinkedHashSet<>(tags));
     }
 
     /** Deletes it with both sides. */
@@ -291,9 +287,7 @@ public class Transfer extends RecordedEntity {
             if (!known.containsKey(input.toAccountId())) {
                 unknown.add(FieldError.at(TransferInput.TO, AccountFieldError.UNKNOWN_ACCOUNT));
             }
-            if (!unknown.isEmpty()) {
-                throw ProblemException.invalid(unknown);
-            }
+            ProblemException.throwIfAny(unknown);
             return new Accounts(known.get(input.fromAccountId()), known.get(input.toAccountId()));
         }
 
@@ -337,9 +331,7 @@ public class Transfer extends RecordedEntity {
             if (within && received != null && received.compareTo(input.amount()) != 0) {
                 faults.add(FieldError.at(TransferInput.RECEIVED_AMOUNT, TransferFieldError.AMOUNTS_DIFFER));
             }
-            if (!faults.isEmpty()) {
-                throw ProblemException.invalid(faults);
-            }
+            ProblemException.throwIfAny(faults);
             LocalDate date = Optional.ofNullable(input.date()).orElse(today);
             return new Movement(
                     accounts.from.id,
