@@ -1,0 +1,78 @@
+import { newKey, Problem, request } from '/app/base/api.js';
+import { changedHere } from '/app/base/live.js';
+import { t } from '/app/base/i18n.js';
+import { toast } from '/app/ui/toasts.js';
+import { keep } from '/app/base/unsent.js';
+
+/** Changes that a person makes: said, undone for ten seconds, and kept when the network is gone. */
+const UNDO_FOR = 10_000;
+let undoable = null;
+
+/**
+ * Sends a change, and says that it was made, with a button that undoes it.
+ *
+ * @param method POST, PUT, PATCH or DELETE. A PATCH names only what the person has changed, so that it can be sent again.
+ * @param path as `request` takes it
+ * @param options `body`; `said`, a text for the toast (none: nothing is said); `types`, of what else may have changed beside what
+ *     the change names; `unsent`, what it is called in the list of what could not be sent (default: `said`)
+ * @return what the service answers
+ * @throws Problem if it was refused. If nobody could be reached, `kept` is true on it: it stands in the list of what was not
+ *     saved and can be sent again with the same key, so that a form may close.
+ */
+export async function change(method, path, { body, said = null, types = null, unsent = said } = {}) {
+  const key = newKey();
+  try {
+    const { data, seq } = await request(method, path, { body, key });
+    changedHere(seq, types);
+    if (said) {
+      sayDone(said, seq);
+    }
+    return data;
+  } catch (problem) {
+    if (problem instanceof Problem && problem.offline) {
+      problem.kept = keep({ key, method, path, body, label: unsent ?? t('base.aChange') });
+    }
+    throw problem;
+  }
+}
+
+/** Says that something was done, which can be undone if it has a number among the changes. */
+export function sayDone(text, seq) {
+  if (seq) {
+    undoable = { seq, until: Date.now() + UNDO_FOR };
+  }
+  toast(text, seq ? { action: t('base.undo'), run: () => undo(seq), millis: UNDO_FOR } : {});
+}
+
+/** Undoes a change of this user, by its number. */
+export async function undo(seq) {
+  try {
+    const { data } = await request('POST', `/changes/${seq}/undo`);
+    if (undoable?.seq === seq) {
+      undoable = null;
+    }
+    changedHere(data.seq, null);
+    toast(t('base.undone'), { action: t('base.redo'), run: () => undo(data.seq), millis: UNDO_FOR });
+    return data;
+  } catch (problem) {
+    toast(problem.offline ? t('base.offline') : problem.message, { kind: 'problem' });
+    throw problem;
+  }
+}
+
+/** Undoes what was done in this page within the last ten seconds, if anything. */
+export function undoLast() {
+  if (undoable && Date.now() < undoable.until) {
+    undo(undoable.seq).catch(() => {});
+  } else {
+    toast(t('base.nothingToUndo'));
+  }
+}
+
+/** Says what has gone wrong, where there is no form to say it in. */
+export function sayProblem(problem) {
+  if (problem.name === 'AbortError') {
+    return;
+  }
+  toast(problem.kept ? t('base.keptUnsent') : problem.offline ? t('base.offline') : problem.message, { kind: 'problem' });
+}

@@ -1,0 +1,106 @@
+import { get } from '/app/base/api.js';
+import { onChange } from '/app/base/live.js';
+
+/**
+ * What a path of the API says, for an element that shows it: asked for again when the path changes, and when something of
+ * its types does, here or elsewhere. What was known stays shown until the new answer is there, so that nothing jumps.
+ *
+ * ```js
+ * #goals = new Query(this, () => '/goals/tree', ['goal', 'contribution']);
+ * // in render(): this.#goals.data, .problem, .loading, .refresh()
+ * ```
+ */
+export class Query {
+  #host;
+  #path;
+  #types;
+  #load;
+  #asked = null;
+  #abort = null;
+  #leave = null;
+
+  /** The answer; null before the first one. */
+  data = null;
+  /** Why there is none, or no newer one; null if there is. */
+  problem = null;
+  /** Whether an answer is waited for. */
+  busy = false;
+
+  /**
+   * @param path a function that says the path, or null if there is nothing to ask for now
+   * @param types of changes that matter (`transaction`, `goal`, …); every change if left out
+   * @param load how it is asked for, if not by one GET: gets path and signal, returns a promise of the data
+   */
+  constructor(host, path, types = null, load = (what, signal) => get(what, { signal })) {
+    this.#host = host;
+    this.#path = path;
+    this.#types = types;
+    this.#load = load;
+    host.addController(this);
+  }
+
+  /** Whether there is nothing to show yet. */
+  get loading() {
+    return this.data === null && this.problem === null;
+  }
+
+  hostConnected() {
+    this.#leave = onChange((types) => {
+      if (this.#asked !== null && (!types || !this.#types || this.#types.some((type) => types.has(type)))) {
+        this.refresh();
+      }
+    });
+  }
+
+  hostDisconnected() {
+    this.#leave();
+    this.#abort?.abort();
+    this.#asked = null;
+  }
+
+  hostUpdate() {
+    const path = this.#path();
+    if (path !== this.#asked) {
+      this.#asked = path;
+      this.#abort?.abort();
+      if (path === null) {
+        this.data = null;
+        this.busy = false;
+      } else {
+        this.refresh();
+      }
+    }
+  }
+
+  /** Asks again. */
+  async refresh() {
+    const path = this.#asked;
+    if (path === null) {
+      return;
+    }
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    this.busy = true;
+    try {
+      const data = await this.#load(path, abort.signal);
+      if (abort === this.#abort) {
+        this.data = data;
+        this.problem = null;
+      }
+    } catch (problem) {
+      if (abort === this.#abort && problem.name !== 'AbortError') {
+        this.problem = problem;
+      }
+    }
+    if (abort === this.#abort) {
+      this.busy = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Shows something else until the next answer: what a change will very likely come to. */
+  set(data) {
+    this.data = data;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,77 @@
+import { Problem, request } from '/app/base/api.js';
+import { changedHere } from '/app/base/live.js';
+import { currentUser } from '/app/base/session.js';
+import { signal } from '/app/base/signal.js';
+
+/**
+ * Changes that could not be sent because the network was gone. They are kept in this browser, also when the page is closed,
+ * until they are sent, each with its own idempotency key: one whose answer was lost is not done twice.
+ */
+const KEY = 'nestegg.unsent';
+const changed = signal();
+
+/** Called when there are more or fewer of them. */
+export const onUnsent = changed.listen;
+
+function all() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function write(list) {
+  localStorage.setItem(KEY, JSON.stringify(list));
+  changed.tell();
+}
+
+/** Those of whoever is signed in: `[{key, method, path, body, label, at, problem?}]`, the oldest first. */
+export function unsent() {
+  return all().filter((one) => one.owner === currentUser()?.id);
+}
+
+/** Keeps one; false if that cannot be, because it is a file or the browser has no room. */
+export function keep(one) {
+  if (one.body instanceof Blob || !currentUser()) {
+    return false;
+  }
+  try {
+    write([...all(), { ...one, at: new Date().toISOString(), owner: currentUser().id }]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets one: the person does not want it any more. */
+export function drop(key) {
+  write(all().filter((one) => one.key !== key));
+}
+
+/**
+ * Sends them again in order, until one cannot be sent. One that is refused stays, with what the service says of it.
+ *
+ * @return how many were sent
+ */
+export async function sendAgain() {
+  return navigator.locks.request('nestegg-unsent', async () => {
+    let sent = 0;
+    for (const one of unsent()) {
+      try {
+        const { seq } = await request(one.method, one.path, { body: one.body, key: one.key });
+        changedHere(seq, null);
+        drop(one.key);
+        sent++;
+      } catch (problem) {
+        if (!(problem instanceof Problem) || problem.offline || problem.status === 401 || problem.status >= 500) {
+          break;
+        }
+        write(all().map((other) => (other.key === one.key ? { ...other, problem: problem.message } : other)));
+      }
+    }
+    return sent;
+  });
+}
+
+addEventListener('storage', (event) => event.key === KEY && changed.tell());

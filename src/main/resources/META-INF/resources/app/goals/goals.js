@@ -1,0 +1,9 @@
+import { html, NestElement } from '/app/base/element.js';
+import { t } from '/app/base/i18n.js';
+
+class View extends NestElement {
+  render() {
+    return html`<div class="view"><h1>${t('goals.title')}</h1></div>`;
+  }
+}
+customElements.define('nest-goals', View);
