@@ -119,7 +119,7 @@ class Frame extends NestElement {
         this.$('main').focus();
       }}>${t('base.skip')}</a>
       <div class="shell">
-        <nav aria-label=${t('base.navigation')}>
+        <nav class="side" aria-label=${t('base.navigation')}>
           <a class="brand" href=${href('/overview')}><img src="/app/icons/nestegg.svg" alt="" /> Nestegg</a>
           ${PLACES.map((place) => html`${place.group ? html`<div class="group">${t(`base.${place.group}`)}</div>` : nothing}${this.#link(place)}`)}
           <div class="foot">
