@@ -57,7 +57,8 @@ class ArchitectureTest {
         "org.nestegg.goal..",
         "org.nestegg.bucketlist..",
         "org.nestegg.change..",
-        "org.nestegg.diagnostics.."
+        "org.nestegg.diagnostics..",
+        "org.nestegg.app.."
     };
 
     /** Rules that span entities. */
@@ -136,7 +137,7 @@ class ArchitectureTest {
     @Test
     void featuresFormNoCircle() {
         slices().matching(
-                        "org.nestegg.(identity|change|account|rate|transaction|rule|budget|statement|schedule|forecast|goal|bucketlist|diagnostics)..")
+                        "org.nestegg.(identity|change|account|rate|transaction|rule|budget|statement|schedule|forecast|goal|bucketlist|diagnostics|app)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);

@@ -16,7 +16,7 @@ import org.nestegg.platform.digest.EntityTag;
 import org.nestegg.platform.digest.Sha256;
 
 /**
- * What is the same for everybody until the next version: kept compressed, and validated by an entity tag before each use
+ * What is the same for everybody until the next version: kept compressed where that makes it smaller, and validated by an entity tag before each use
  * (RFC 9110, section 8.8.3), because its name stays when its content changes. The tag is weak: it is the same on what is
  * compressed and what is not, and on every replica.
  */
@@ -51,7 +51,8 @@ public final class Asset {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
-        boolean zip = acceptsGzip(context.request().headers());
+        boolean zip = zipped.length() < plain.length()
+                && acceptsGzip(context.request().headers());
         Buffer body = zip ? zipped : plain;
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         if (zip) {

@@ -47,6 +47,8 @@ public final class RequestOrder {
     public static final int CONTENT_TYPE_HEADER = 7_900;
     /** Failures of all the routes behind it, before the framework answers them in its own way. */
     public static final int EDGE_FAILURES = 100;
+    /** Before the framework's own route for files, which it stands in the place of. */
+    public static final int PAGE = 2;
     /** Before the framework's own routes for the document and Swagger UI, which it stands in the place of. */
     public static final int DOCUMENTS = 1;
 

@@ -31,6 +31,7 @@ class RequestOrderTest {
             RequestOrder.ACCEPT_HEADER,
             RequestOrder.CONTENT_TYPE_HEADER,
             RequestOrder.EDGE_FAILURES,
+            RequestOrder.PAGE,
             RequestOrder.DOCUMENTS);
 
     @Test

@@ -1,0 +1,79 @@
+package org.nestegg.app;
+
+import io.quarkus.runtime.LaunchMode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nestegg.platform.http.RequestOrder;
+import org.nestegg.platform.http.Routes;
+
+/**
+ * Serves the page at {@code /}, and its files. The framework's own route would serve all that the libraries bring, without
+ * tags that are the same on every replica. Files are read when they are first asked for, and kept unless the service is being
+ * developed; no more are kept than there are.
+ */
+@Singleton
+class AppRoutes {
+
+    /** The framework's route takes an encoded slash for a slash, which it is not (RFC 3986, section 2.2). */
+    private static final String ENCODED = "/(?:app|_static|webjars)%2[fF].*";
+
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final Routes routes;
+    private final boolean keeping = LaunchMode.current() != LaunchMode.DEVELOPMENT;
+    private final Map<String, AppFile> files = new ConcurrentHashMap<>();
+
+    AppRoutes(Routes routes) {
+        this.routes = routes;
+    }
+
+    void register(@Observes Router router) {
+        for (String path : List.of("/", "/app/*", "/_static/*", "/webjars/*")) {
+            answer(router.route(path));
+        }
+        answer(router.routeWithRegex(ENCODED));
+    }
+
+    private void answer(Route route) {
+        route.order(-RequestOrder.PAGE).blockingHandler(this::answer, false);
+    }
+
+    private void answer(RoutingContext context) {
+        String path = Routes.path(context);
+        AppFile file = keeping ? files.computeIfAbsent(path, AppRoutes::find) : find(path);
+        if (file != null) {
+            answer(context, file);
+        } else if (routes.methods(path).isEmpty()) {
+            context.fail(NOT_FOUND);
+        } else {
+            context.next(); // an endpoint
+        }
+    }
+
+    private static void answer(RoutingContext context, AppFile file) {
+        if (Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(context.request().method())) {
+            file.answer(context);
+        } else {
+            context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            context.fail(METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private static AppFile find(String path) {
+        return switch (path) {
+            case "/", Page.FILE -> Page.make();
+            case ServiceWorker.FILE -> ServiceWorker.make();
+            default -> AppFile.of(path).orElse(null);
+        };
+    }
+}
