@@ -1,0 +1,69 @@
+package org.nestegg.app.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** How people come in, and out. */
+class DoorIT extends PageTest {
+
+    @Override
+    boolean isExpected(String complaint) {
+        return complaint.contains("401") || complaint.contains("409") || complaint.contains("422");
+    }
+
+    @Test
+    void somebodySignsUpSignsOutAndSignsInAgain() {
+        String email = UUID.randomUUID() + "@example.com";
+        page.navigate(base + "/");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign up"))
+                .click();
+        page.getByLabel("E-mail address").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("short");
+        button("Sign up").click();
+        assertEquals(
+                "true",
+                page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                        .getAttribute("aria-invalid"));
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        button("Sign up").click();
+        heading("Overview").waitFor();
+        assertEquals(0, page.evaluate("document.cookie.length"), "no script can read the session");
+
+        button("Sign out").click();
+        heading("Sign in").waitFor();
+        page.reload();
+        page.getByLabel("E-mail address").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("not this one at all");
+        button("Sign in").click();
+        page.getByRole(AriaRole.ALERT).waitFor();
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        page.keyboard().press("Enter");
+        heading("Overview").waitFor();
+        page.reload();
+        heading("Overview").waitFor();
+    }
+
+    @Test
+    void whoeverSignsOutElsewhereIsOutHere() {
+        Signed rosa = signUp();
+        show("transactions");
+        rosa.call("DELETE", "/me/sessions", null);
+        page.evaluate("location.hash = '#/accounts'");
+        heading("Sign in").waitFor();
+    }
+
+    @Test
+    void theDoorSpeaksTheLanguageOfTheBrowser() {
+        use(options().setLocale("de-DE"));
+        page.navigate(base + "/");
+        heading("Anmelden").waitFor();
+        page.locator(".languages").selectOption("fr");
+        assertEquals("fr", page.evaluate("document.documentElement.lang"));
+        assertTrue(faults().isEmpty(), () -> String.join("\n", faults()));
+    }
+}
