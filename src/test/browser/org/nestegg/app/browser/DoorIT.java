@@ -3,6 +3,7 @@ package org.nestegg.app.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
@@ -23,13 +24,10 @@ class DoorIT extends PageTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign up"))
                 .click();
         page.getByLabel("E-mail address").fill(email);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("short");
+        password().fill("short");
         button("Sign up").click();
-        assertEquals(
-                "true",
-                page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                        .getAttribute("aria-invalid"));
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        assertEquals("true", password().getAttribute("aria-invalid"));
+        password().fill(PASSWORD);
         button("Sign up").click();
         heading("Overview").waitFor();
         assertEquals(0, page.evaluate("document.cookie.length"), "no script can read the session");
@@ -38,10 +36,10 @@ class DoorIT extends PageTest {
         heading("Sign in").waitFor();
         page.reload();
         page.getByLabel("E-mail address").fill(email);
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("not this one at all");
+        password().fill("not this one at all");
         button("Sign in").click();
         page.getByRole(AriaRole.ALERT).waitFor();
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        password().fill(PASSWORD);
         page.keyboard().press("Enter");
         heading("Overview").waitFor();
         page.reload();
@@ -65,5 +63,9 @@ class DoorIT extends PageTest {
         page.locator(".languages").selectOption("fr");
         assertEquals("fr", page.evaluate("document.documentElement.lang"));
         assertTrue(faults().isEmpty(), () -> String.join("\n", faults()));
+    }
+
+    private Locator password() {
+        return page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -14,8 +14,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,9 @@ abstract class PageTest {
     private static final String NONE =
             "The tests of the page need Chromium or Chrome: install one (on Debian: apt-get install"
                     + " chromium), or name it by -Dnestegg.browser or CHROME_BIN.";
+
+    /** Until what is waited for is not there any more. */
+    static final Locator.WaitForOptions GONE = new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
     /** What a sign-in needs that does not come from a page (see SECURITY.md). */
     private static final Map<String, String> OURS = Map.of("Nestegg-Page", "1", "Sec-Fetch-Site", "same-origin");
@@ -83,7 +88,7 @@ abstract class PageTest {
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE);
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     @BeforeEach

@@ -1,0 +1,41 @@
+package org.nestegg.app.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** How much the first view asks for. */
+class RequestsIT extends PageTest {
+
+    private static final int DATA = 4;
+
+    @Test
+    void theOverviewAsksForDataAtMostFourTimesAndForFilesNotAtAllOnceTheyAreKept() {
+        use(options().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
+        Demo.fill(signUp());
+        show("overview");
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)");
+        List<String> data = new CopyOnWriteArrayList<>();
+        List<String> files = new CopyOnWriteArrayList<>();
+        context.onRequest(request -> {
+            if (request.serviceWorker() == null) {
+                String path = request.url().substring(base.length());
+                (path.startsWith("/api/") || path.equals("/app/session") ? data : files).add(path);
+            }
+        });
+        page.reload();
+        page.locator("[aria-busy=true]").first().waitFor(GONE);
+        page.waitForLoadState(LoadState.LOAD);
+        page.waitForTimeout(3000);
+        assertTrue(data.size() <= DATA, data::toString);
+        assertTrue(files.stream().anyMatch(path -> path.equals("/")), files::toString);
+        List<?> fromNetwork = (List<?>) page.evaluate(
+                "performance.getEntriesByType('resource').filter(e => e.transferSize > 0 && !e.name.includes('/api/')"
+                        + " && !e.name.endsWith('/app/session')).map(e => e.name)");
+        assertTrue(fromNetwork.isEmpty(), fromNetwork::toString);
+    }
+}
