@@ -58,7 +58,10 @@ export function knownUpTo(seq) {
 function arrived(change) {
   if (change === null) {
     soon(null);
-  } else if (!own.delete(change.seq)) {
+    return;
+  }
+  latest = Math.max(latest ?? 0, change.seq);
+  if (!own.delete(change.seq)) {
     soon(change.count > change.items.length ? null : new Set(change.items.map((item) => item.type)));
   }
 }

@@ -8,6 +8,14 @@ import { today as todayIn } from '/app/base/days.js';
 const changed = signal();
 let user = null;
 
+/** Other tabs have the same cookie: when somebody else comes in there, or goes, it is so here, too. */
+const tabs = new BroadcastChannel('nestegg-session');
+tabs.onmessage = (event) => {
+  if (event.data !== (user?.id ?? null)) {
+    location.reload();
+  }
+};
+
 /** Called when somebody has signed in or out, or changed who they are. */
 export const onSession = changed.listen;
 
@@ -27,7 +35,11 @@ export function today() {
 }
 
 async function enter(found) {
+  const before = user?.id;
   user = found;
+  if (before !== undefined || found) {
+    tabs.postMessage(found?.id ?? null);
+  }
   prefer('known', found !== null);
   await speak(found ? found.locale.split('-')[0] : browserLanguage());
   changed.tell();

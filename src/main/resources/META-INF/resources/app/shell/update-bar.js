@@ -1,6 +1,9 @@
 import { html, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 
+const WORKER = '/app/sw.js';
+const policy = globalThis.trustedTypes?.createPolicy('nestegg-worker', { createScriptURL: () => WORKER });
+
 /**
  * The service worker, which keeps the page's files (never data), so that it opens at once and can be installed. A new version
  * of the page waits until the person takes it, so that nothing changes under their hands.
@@ -13,10 +16,8 @@ class UpdateBar extends NestElement {
     if (!('serviceWorker' in navigator)) {
       return;
     }
-    const policy = globalThis.trustedTypes?.createPolicy('nestegg-worker', { createScriptURL: () => '/app/sw.js' });
-    const url = policy ? policy.createScriptURL('') : '/app/sw.js';
     try {
-      const registration = await navigator.serviceWorker.register(url, { scope: '/', updateViaCache: 'none' });
+      const registration = await navigator.serviceWorker.register(policy?.createScriptURL('') ?? WORKER, { scope: '/', updateViaCache: 'none' });
       this.#offer(registration.waiting);
       registration.addEventListener('updatefound', () => {
         const next = registration.installing;
