@@ -45,23 +45,29 @@ class AppRoutes {
     }
 
     private void answer(Route route) {
-        route.order(-RequestOrder.PAGE).blockingHandler(this::answer, false);
+        route.order(-RequestOrder.PAGE).handler(this::answer);
     }
 
     private void answer(RoutingContext context) {
         String path = Routes.path(context);
-        AppFile file = keeping ? files.computeIfAbsent(path, AppRoutes::find) : find(path);
-        if (file != null) {
-            answer(context, file);
+        AppFile ready = files.get(path);
+        if (ready != null) {
+            answer(context, ready);
         } else if (routes.methods(path).isEmpty()) {
-            context.fail(NOT_FOUND);
+            context.vertx()
+                    .executeBlocking(() -> keeping ? files.computeIfAbsent(path, AppRoutes::find) : find(path), false)
+                    .onSuccess(file -> answer(context, file))
+                    .onFailure(context::fail);
         } else {
             context.next(); // an endpoint
         }
     }
 
     private static void answer(RoutingContext context, AppFile file) {
-        if (Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(context.request().method())) {
+        if (file == null) {
+            context.fail(NOT_FOUND);
+        } else if (Set.of(HttpMethod.GET, HttpMethod.HEAD)
+                .contains(context.request().method())) {
             file.answer(context);
         } else {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");

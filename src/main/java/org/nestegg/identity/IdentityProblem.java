@@ -9,6 +9,7 @@ public enum IdentityProblem implements ProblemCode {
     BAD_CREDENTIALS(401, "session_user_id_fkey"),
     INVALID_REFRESH_TOKEN(401),
     ACCOUNT_DISABLED(403),
+    CROSS_SITE(403),
     EMAIL_TAKEN(409, "users_email_key"),
     LAST_ADMIN(409);
 

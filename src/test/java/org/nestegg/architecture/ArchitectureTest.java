@@ -345,6 +345,9 @@ class ArchitectureTest {
                         "org.nestegg.identity.session.AuthResource.logout(org.nestegg.platform.input.NoInput)")
                 .and()
                 .doNotHaveFullName(
+                        "org.nestegg.identity.session.PageSessionResource.start(org.nestegg.identity.session.PageSessionInput)")
+                .and()
+                .doNotHaveFullName(
                         "org.nestegg.identity.token.PersonalTokenResource.create(org.nestegg.identity.token.TokenInput)")
                 .and()
                 .doNotHaveFullName("org.nestegg.diagnostics.EchoResource.post(java.io.InputStream)")

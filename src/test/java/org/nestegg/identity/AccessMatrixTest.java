@@ -195,6 +195,10 @@ class AccessMatrixTest extends ApiTest {
             // Whose address is in the document may have signed up meanwhile.
             case "login" ->
                 json(request, "{'email': '%s@example.com', 'password': 'a walk by the river'}".formatted(own));
+            case "startPageSession" ->
+                json(
+                        request.header("Sec-Fetch-Site", "same-origin").header("Nestegg-Page", "1"),
+                        "{'email': '%s@example.com', 'password': 'a walk by the river'}".formatted(own));
             case "createTransfer", "replaceTransfer" -> json(request, world.transfer());
             case "createImport" -> raw(request, "text/csv", World.FILE.getBytes(StandardCharsets.UTF_8));
             case "patchTransfer" -> json(request, "{'amount': 11}");

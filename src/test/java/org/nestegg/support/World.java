@@ -10,7 +10,7 @@ import org.nestegg.support.Contract.Operation;
 public final class World extends ApiTest {
 
     private static final String ENDS_THE_CALLER =
-            "(PUT .*/password|POST .*/logout|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
+            "(PUT .*/password|POST .*/logout|DELETE /app/session|DELETE /api/v1/me|DELETE /api/v1/me/sessions)";
 
     private static final String TAKES_AWAY =
             "(DELETE .*|POST .*/promote|POST .*/undo|POST .*/apply|POST .*/unlink|PATCH /api/v1/users/.*)";

@@ -60,10 +60,18 @@ public class Session extends PanacheEntityBase {
     @Column(updatable = false)
     public String userAgent;
 
+    /** The SHA-256 of the secret in the cookie that goes on with it; null where refresh tokens do. */
+    @Column(updatable = false)
+    public byte[] cookieHash;
+
     /** Of so many of a user the oldest ends when another begins. */
     public static final int MAX = 50;
 
-    static Session start(User user, Duration ttl, String source, String userAgent) {
+    /** How exactly it is kept when it was last used. */
+    private static final Duration USE = Duration.ofMinutes(1);
+
+    /** @param cookieHash null for a session that goes on by refresh tokens */
+    static Session start(User user, Duration ttl, String source, String userAgent, byte[] cookieHash) {
         Session session = new Session();
         session.owner = user.id;
         session.user = user;
@@ -72,18 +80,29 @@ public class Session extends PanacheEntityBase {
         session.usedAt = session.createdAt;
         session.expiresAt = session.createdAt.plus(ttl);
         session.source = source;
+        session.cookieHash = cookieHash;
         session.persist();
         return session;
     }
 
     /** Who the user of a session is now, if it has neither ended nor expired: one lookup by primary key. */
     static Optional<Living> living(UUID owner, UUID id) {
+        return living("s.id = :key", owner, id);
+    }
+
+    /** The same of the session that a cookie goes on with, found by the hash of its secret. */
+    static Optional<Living> ofCookie(UUID owner, byte[] hash) {
+        return living("s.cookie_hash = :key", owner, hash);
+    }
+
+    private static Optional<Living> living(String condition, UUID owner, Object key) {
         return Sql.first(
-                "select u.currency, u.locale, u.time_zone, u.role, (" + Agenda.FIRST_DAY
-                        + ") from session s join users u on u.id = s.user_id where s.id = :id"
+                "select s.id, u.currency, u.locale, u.time_zone, u.role, (" + Agenda.FIRST_DAY
+                        + ") from session s join users u on u.id = s.user_id where " + condition
                         + " and s.user_id = :owner and s.expires_at > :now and not u.disabled and u.erased_at is null",
-                Map.of("owner", owner, "id", id, "now", Instant.now()),
+                Map.of("owner", owner, "key", key, "now", Instant.now()),
                 row -> new Living(
+                        row.id(),
                         Currency.getInstance(row.text()),
                         row.text(),
                         ZoneId.of(row.text()),
@@ -92,12 +111,25 @@ public class Session extends PanacheEntityBase {
     }
 
     /**
-     * What is known of the user of a session.
+     * What is known of a session, and of its user.
      *
      * @param role its code
      * @param due the first day on which something is to be done for them by itself
      */
-    record Living(Currency currency, String locale, ZoneId timeZone, String role, Optional<LocalDate> due) {}
+    record Living(UUID id, Currency currency, String locale, ZoneId timeZone, String role, Optional<LocalDate> due) {}
+
+    /** Has one that is used from somewhere last for so long from now on; not each request writes. */
+    static void prolong(UUID owner, UUID id, Duration ttl, String source) {
+        Instant now = StoredEntity.now();
+        update(
+                "usedAt = ?1, expiresAt = ?2, source = ?3 where owner = ?4 and id = ?5 and usedAt < ?6",
+                now,
+                now.plus(ttl),
+                source,
+                owner,
+                id,
+                now.minus(USE));
+    }
 
     /** One page of the owner's living sessions, the newest first. */
     static List<Session> page(UUID owner, PageRequest page) {

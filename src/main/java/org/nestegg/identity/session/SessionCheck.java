@@ -9,13 +9,15 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.nestegg.identity.token.CookiePrincipal;
+import org.nestegg.identity.token.SecretToken;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.input.Id;
 import org.nestegg.platform.security.SignedIn;
 
 /**
- * Looks whether the session of an access token still lives, by one statement, unless its caller is known from a moment ago, and
- * says who the user is now.
+ * Looks whether the session of an access token or a cookie still lives, by one statement, unless its caller is known from a
+ * moment ago, and says who the user is now.
  */
 @Singleton
 class SessionCheck implements SecurityIdentityAugmentor {
@@ -27,27 +29,41 @@ class SessionCheck implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        return identity.getPrincipal() instanceof JsonWebToken token && SignedIn.of(identity) == null
-                ? context.runBlocking(() -> check(token))
-                : Uni.createFrom().item(identity);
+        return switch (identity.getPrincipal()) {
+            case JsonWebToken token when SignedIn.of(identity) == null -> context.runBlocking(() -> check(token));
+            case CookiePrincipal cookie -> context.runBlocking(() -> check(cookie));
+            default -> Uni.createFrom().item(identity);
+        };
+    }
+
+    private static SecurityIdentity check(CookiePrincipal cookie) {
+        UUID owner = SecretToken.owner(cookie.secret()).orElseThrow(AuthenticationFailedException::new);
+        Session.Living living = Session.ofCookie(owner, SecretToken.hash(cookie.secret()))
+                .orElseThrow(AuthenticationFailedException::new);
+        SignedIn signedIn = signedIn(owner, living);
+        return signedIn.identity(signedIn, living.role()).build();
     }
 
     private static SecurityIdentity check(JsonWebToken token) {
         UUID id = id(token, AccessTokens.SESSION).orElseThrow(AuthenticationFailedException::new);
         UUID owner = id(token, "sub").orElseThrow(AuthenticationFailedException::new);
         Session.Living living = Session.living(owner, id).orElseThrow(AuthenticationFailedException::new);
-        SignedIn signedIn = new SignedIn(
+        SignedIn signedIn = signedIn(owner, living);
+        // Nothing else of the identity so far, which holds on to its request: this one is remembered.
+        return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), living.role())
+                .build();
+    }
+
+    private static SignedIn signedIn(UUID owner, Session.Living living) {
+        return new SignedIn(
                 owner,
-                Optional.of(id),
+                Optional.of(living.id()),
                 Optional.empty(),
                 Optional.empty(),
                 living.currency(),
                 living.locale(),
                 living.timeZone(),
                 living.due());
-        // Nothing else of the identity so far, which holds on to its request: this one is remembered.
-        return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), living.role())
-                .build();
     }
 
     private static Optional<UUID> id(JsonWebToken token, String claim) {

@@ -14,13 +14,13 @@ record SessionView(
         @Schema(required = true) UUID id,
         @Schema(required = true) Instant createdAt,
 
-        @Schema(required = true, description = "When it was started or last refreshed")
+        @Schema(required = true, description = "When it was started or last prolonged")
         Instant lastUsedAt,
 
-        @Schema(required = true, description = "When it ends if it is not refreshed before")
+        @Schema(required = true, description = "When it ends if it is not prolonged before")
         Instant expiresAt,
 
-        @Schema(required = true, nullable = true, description = "The IP address that it was last refreshed from")
+        @Schema(required = true, nullable = true, description = "The IP address that it was last prolonged from")
         String source,
 
         @Schema(required = true, nullable = true, description = "What the client called itself")

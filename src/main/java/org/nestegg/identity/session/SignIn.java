@@ -14,6 +14,8 @@ import org.nestegg.identity.audit.AuditEvent;
 import org.nestegg.identity.audit.AuditTrail;
 import org.nestegg.identity.limit.SignInGate;
 import org.nestegg.identity.limit.SignInLimits;
+import org.nestegg.identity.token.SecretToken;
+import org.nestegg.identity.token.SessionCookie;
 import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.http.Proxies;
 import org.nestegg.platform.operation.BusinessMetrics;
@@ -39,6 +41,7 @@ public class SignIn {
     private final AuditTrail trail;
     private final TokenConfig config;
     private final Proxies proxies;
+    private final SessionCookie cookie;
     private final RoutingContext context;
 
     SignIn(
@@ -49,6 +52,7 @@ public class SignIn {
             AuditTrail trail,
             TokenConfig config,
             Proxies proxies,
+            SessionCookie cookie,
             RoutingContext context) {
         this.hasher = hasher;
         this.tokens = tokens;
@@ -57,6 +61,7 @@ public class SignIn {
         this.trail = trail;
         this.config = config;
         this.proxies = proxies;
+        this.cookie = cookie;
         this.context = context;
     }
 
@@ -66,6 +71,15 @@ public class SignIn {
      * @throws ProblemException with {@code email-taken}, or {@code too-many-requests} from this source
      */
     TokenView register(RegisterInput input) {
+        return register(input, this::withTokens);
+    }
+
+    /** The same at the page, whose browser is given a cookie. */
+    UserView registerAtPage(RegisterInput input) {
+        return register(input, this::withCookie);
+    }
+
+    private <T> T register(RegisterInput input, Way<T> way) {
         limits.admitRegistration();
         if (gate.pass(() -> find(input.email())).isPresent()) {
             throw new ProblemException(IdentityProblem.EMAIL_TAKEN);
@@ -73,7 +87,7 @@ public class SignIn {
         User user = input.toUser(hasher.hash(input.password()));
         return gate.pass(() -> QuarkusTransaction.requiringNew().call(() -> {
             user.persistAndFlush();
-            return startSession(user, AuditEvent.REGISTERED);
+            return way.start(user, AuditEvent.REGISTERED);
         }));
     }
 
@@ -85,8 +99,17 @@ public class SignIn {
      *     {@code too-many-requests} after many failures, or very many sign-ins
      */
     TokenView login(LoginInput input) {
+        return login(input, this::withTokens);
+    }
+
+    /** The same at the page, whose browser is given a cookie. */
+    UserView loginAtPage(LoginInput input) {
+        return login(input, this::withCookie);
+    }
+
+    private <T> T login(LoginInput input, Way<T> way) {
         try {
-            TokenView answer = loginUncounted(input);
+            T answer = loginUncounted(input, way);
             BusinessMetrics.count(SIGN_INS, OUTCOME, "success");
             return answer;
         } catch (ProblemException e) {
@@ -99,7 +122,7 @@ public class SignIn {
         }
     }
 
-    private TokenView loginUncounted(LoginInput input) {
+    private <T> T loginUncounted(LoginInput input, Way<T> way) {
         Candidate candidate = gate.pass(() -> {
             Optional<User> known = find(input.email());
             return new Candidate(known, limits.admit(input.email(), known));
@@ -115,13 +138,13 @@ public class SignIn {
         return gate.pass(() -> {
                     limits.succeeded(candidate.attempt);
                     limits.admitSignIn(user.id);
-                    return QuarkusTransaction.requiringNew().call(() -> enter(user));
+                    return QuarkusTransaction.requiringNew().call(() -> enter(user, way));
                 })
                 .orElseThrow(() -> new ProblemException(IdentityProblem.ACCOUNT_DISABLED));
     }
 
     /** A session of a user whose password was right; none if they are disabled. */
-    private Optional<TokenView> enter(User user) {
+    private <T> Optional<T> enter(User user, Way<T> way) {
         User same = user.withSamePassword().orElseThrow(() -> new ProblemException(IdentityProblem.BAD_CREDENTIALS));
         if (same.disabled) {
             trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
@@ -131,7 +154,7 @@ public class SignIn {
         if (ended > 0) {
             trail.record(same.id, AuditEvent.SESSION_ENDED, null, "oldest " + ended);
         }
-        return Optional.of(startSession(same, AuditEvent.SIGNED_IN));
+        return Optional.of(way.start(same, AuditEvent.SIGNED_IN));
     }
 
     /** Who wants in, if it is anybody, and as which attempt it counts. */
@@ -165,13 +188,27 @@ public class SignIn {
     }
 
     /**
-     * Ends the session of a request.
+     * Ends the session of a request, and has its browser forget the cookie, if it has one.
      *
      * @throws ProblemException with {@code not-allowed} if its token has none: nothing would end
      */
     void end(UUID owner, Optional<UUID> session) {
         Session.end(owner, session.orElseThrow(() -> new ProblemException(CommonProblem.NOT_ALLOWED)));
         trail.record(owner, AuditEvent.SIGNED_OUT, null);
+        cookie.take(context);
+    }
+
+    /** Lets only the page sign in for a cookie: else another site could have somebody use an account that is not theirs. */
+    void requirePage() {
+        cookie.requirePage(context);
+    }
+
+    /** Prolongs the session of a request that shows its cookie. */
+    void prolong(UUID owner, Optional<UUID> session) {
+        if (session.isPresent() && cookie.read(context).isPresent()) {
+            Session.prolong(owner, session.get(), config.refreshTtl(), proxies.client(context));
+            cookie.prolong(context, config.refreshTtl());
+        }
     }
 
     /** In a transaction of its own: without one, the connection would be kept to the end of the request. */
@@ -179,10 +216,27 @@ public class SignIn {
         return Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email)));
     }
 
-    private TokenView startSession(User user, AuditEvent event) {
-        Session session = Session.start(user, config.refreshTtl(), proxies.client(context), userAgent());
-        trail.record(user.id, event, session.id, null);
+    /** How a session begins, and what its client is answered. */
+    private interface Way<T> {
+        T start(User user, AuditEvent event);
+    }
+
+    private TokenView withTokens(User user, AuditEvent event) {
+        Session session = startSession(user, event, null);
         return answer(session, RefreshToken.issue(session));
+    }
+
+    private UserView withCookie(User user, AuditEvent event) {
+        String secret = SecretToken.make(user.id);
+        startSession(user, event, SecretToken.hash(secret));
+        cookie.give(context, secret, config.refreshTtl());
+        return UserView.of(user);
+    }
+
+    private Session startSession(User user, AuditEvent event, byte[] cookieHash) {
+        Session session = Session.start(user, config.refreshTtl(), proxies.client(context), userAgent(), cookieHash);
+        trail.record(user.id, event, session.id, null);
+        return session;
     }
 
     private String userAgent() {

@@ -20,9 +20,9 @@ class BasicMechanism extends TokenMechanism {
     }
 
     @Override
-    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
-        return header.basic() || header.token().isEmpty()
-                ? Optional.of(new TokenAuthenticationRequest(new JsonWebTokenCredential(header.token())))
-                : Optional.empty();
+    Optional<? extends AuthenticationRequest> request(RoutingContext context) {
+        return AuthorizationHeader.read(context)
+                .filter(header -> header.basic() || header.token().isEmpty())
+                .map(header -> new TokenAuthenticationRequest(new JsonWebTokenCredential(header.token())));
     }
 }

@@ -28,8 +28,11 @@ class ExternalTokenMechanism extends TokenMechanism {
     }
 
     @Override
-    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
-        return tokens.claimToBeIssuers(header.token()) ? Optional.of(new Request(header.token())) : Optional.empty();
+    Optional<? extends AuthenticationRequest> request(RoutingContext context) {
+        return AuthorizationHeader.read(context)
+                .map(AuthorizationHeader::token)
+                .filter(tokens::claimToBeIssuers)
+                .map(Request::new);
     }
 
     /** Whose token is this? */

@@ -15,24 +15,36 @@ import java.util.Optional;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.security.KnownCallers;
 
-/** Authenticates requests by tokens that were found good a moment ago, of whatever kind: at once, on the event loop. */
+/** Authenticates requests by what was found good a moment ago, of whatever kind: at once, on the event loop. */
 @Singleton
 class KnownCallerMechanism extends TokenMechanism {
 
     private static final String UNKNOWN = KnownCallers.Unknown.class.getName();
 
-    private final KnownCallers callers;
+    /** What no token has in it: a cookie is none, and known as a cookie alone. */
+    private static final String COOKIE = "cookie\n";
 
-    KnownCallerMechanism(KnownCallers callers) {
+    private final KnownCallers callers;
+    private final SessionCookie cookie;
+
+    KnownCallerMechanism(KnownCallers callers, SessionCookie cookie) {
         super(RequestOrder.KNOWN_CALLER, Request.class);
         this.callers = callers;
+        this.cookie = cookie;
     }
 
     @Override
-    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
-        Optional<Request> known = callers.find(header.token()).map(Request::new);
+    Optional<? extends AuthenticationRequest> request(RoutingContext context) {
+        return AuthorizationHeader.read(context)
+                .map(AuthorizationHeader::token)
+                .or(() -> cookie.read(context).map(COOKIE::concat))
+                .flatMap(shown -> request(shown, context));
+    }
+
+    private Optional<Request> request(String shown, RoutingContext context) {
+        Optional<Request> known = callers.find(shown).map(Request::new);
         if (known.isEmpty()) {
-            context.put(UNKNOWN, callers.lookUp(header.token()));
+            context.put(UNKNOWN, callers.lookUp(shown));
         }
         return known;
     }

@@ -23,10 +23,11 @@ class PersonalTokenMechanism extends TokenMechanism {
     }
 
     @Override
-    Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context) {
-        return header.token().startsWith(PersonalToken.PREFIX)
-                ? Optional.of(new Request(header.token()))
-                : Optional.empty();
+    Optional<? extends AuthenticationRequest> request(RoutingContext context) {
+        return AuthorizationHeader.read(context)
+                .map(AuthorizationHeader::token)
+                .filter(token -> token.startsWith(PersonalToken.PREFIX))
+                .map(Request::new);
     }
 
     /** Whose token is this? */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nestegg.platform.problem.ProblemException;
 
-/** Authenticates requests by one kind of token, and leaves all others to the mechanisms after it. */
+/** Authenticates requests by one kind of credentials, and leaves all others to the mechanisms after it. */
 abstract class TokenMechanism implements HttpAuthenticationMechanism {
 
     private final int priority;
@@ -28,14 +28,17 @@ abstract class TokenMechanism implements HttpAuthenticationMechanism {
         this.requestType = requestType;
     }
 
-    /** What a provider of identities is asked; nothing if the token is not of the mechanism's kind. */
-    abstract Optional<? extends AuthenticationRequest> request(AuthorizationHeader header, RoutingContext context);
+    /**
+     * What a provider of identities is asked; nothing if a request has no credentials of the mechanism's kind.
+     *
+     * @throws ProblemException if those that it has make no sense, or may not be used for it
+     */
+    abstract Optional<? extends AuthenticationRequest> request(RoutingContext context);
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         try {
-            return AuthorizationHeader.read(context)
-                    .flatMap(header -> request(header, context))
+            return request(context)
                     .map(request ->
                             identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context)))
                     .orElseGet(() -> Uni.createFrom().nullItem());

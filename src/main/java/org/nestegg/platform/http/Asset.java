@@ -16,9 +16,9 @@ import org.nestegg.platform.digest.EntityTag;
 import org.nestegg.platform.digest.Sha256;
 
 /**
- * What is the same for everybody until the next version: kept compressed where that makes it smaller, and validated by an entity tag before each use
- * (RFC 9110, section 8.8.3), because its name stays when its content changes. The tag is weak: it is the same on what is
- * compressed and what is not, and on every replica.
+ * What is the same for everybody until the next version: kept compressed where that makes it smaller, and validated by an
+ * entity tag before each use (RFC 9110, section 8.8.3), because its name stays when its content changes. The tag is weak: it
+ * is the same on what is compressed and what is not, and on every replica.
  */
 public final class Asset {
 

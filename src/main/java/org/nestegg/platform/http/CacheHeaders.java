@@ -17,6 +17,7 @@ final class CacheHeaders {
     private static final String OWN = "private, no-cache";
 
     private static final String NO_CACHE = "no-cache";
+    private static final String NO_STORE = "no-store";
 
     /** What the framework says of files, such as a part of one. */
     private static final String IMMUTABLE = "public, immutable, max-age=86400";
@@ -40,7 +41,9 @@ final class CacheHeaders {
 
     private static void complete(RoutingContext context, Set<String> compressible) {
         MultiMap headers = context.response().headers();
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+        if (headers.contains(HttpHeaders.SET_COOKIE)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE); // whoever keeps it keeps a secret
+        } else if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, OWN);
         }
         if (context.request().method() == HttpMethod.HEAD || context.response().getStatusCode() == NOT_MODIFIED) {
@@ -69,7 +72,7 @@ final class CacheHeaders {
 
     /** What may not even be kept. */
     private static boolean isSecret(MultiMap headers) {
-        return headers.get(HttpHeaders.CACHE_CONTROL).contains("no-store");
+        return headers.get(HttpHeaders.CACHE_CONTROL).contains(NO_STORE);
     }
 
     private static String mediaType(MultiMap headers) {

@@ -62,6 +62,8 @@ public final class RequestOrder {
     public static final int EXTERNAL_TOKEN = 1_200;
     /** What is left of {@code Basic} are access tokens, which the platform's mechanism knows only as {@code Bearer}. */
     public static final int BASIC = 1_100;
+    /** After all that read {@code Authorization}: a cookie counts where there is none. */
+    public static final int COOKIE = 1_050;
 
     // What completes an identity, the highest first.
 

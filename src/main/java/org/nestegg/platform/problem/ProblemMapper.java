@@ -70,7 +70,8 @@ class ProblemMapper {
         List<Object> arguments = arguments(thrown, code, context);
         Response.ResponseBuilder response = Response.status(code.status()).type(Problem.MEDIA_TYPE);
         switch (code.status()) {
-            case 401, 403 -> Challenge.of(code).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
+            case 401, 403 ->
+                Challenge.of(code, context).forEach(value -> response.header(HttpHeaders.WWW_AUTHENTICATE, value));
             case 405 -> response.header(HttpHeaders.ALLOW, String.join(", ", routes.methods(Routes.path(context))));
             case 406 -> accept(response, arguments);
             case 415 -> {

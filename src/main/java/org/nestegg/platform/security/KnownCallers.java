@@ -14,7 +14,7 @@ import org.nestegg.platform.digest.Sha256;
 import org.nestegg.platform.operation.Commit;
 
 /**
- * Who was let in a moment ago, by which token: whoever asks for much is not looked up for each request. What ends a token, or
+ * Who was let in a moment ago, by which token or cookie: whoever asks for much is not looked up for each request. What ends a token, or
  * changes who somebody is, is heeded here at once; other replicas heed it once they have forgotten, after 100 ms at most.
  */
 @Singleton

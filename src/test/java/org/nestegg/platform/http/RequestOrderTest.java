@@ -53,6 +53,7 @@ class RequestOrderTest {
                 RequestOrder.PERSONAL_TOKEN,
                 RequestOrder.EXTERNAL_TOKEN,
                 RequestOrder.BASIC,
+                RequestOrder.COOKIE,
                 1_000);
         assertEquals(mechanisms.stream().distinct().sorted((a, b) -> b - a).toList(), mechanisms, "mechanisms");
         List<Integer> completing = List.of(RequestOrder.SESSION_CHECK, RequestOrder.REMEMBERED, RequestOrder.ADMISSION);
@@ -60,7 +61,7 @@ class RequestOrderTest {
                 completing.stream().distinct().sorted((a, b) -> b - a).toList(),
                 completing,
                 "what completes an identity");
-        int places = 4 + completing.size() + FILTERS.size() + endpoints.size() + interceptors.size() + 1;
+        int places = 5 + completing.size() + FILTERS.size() + endpoints.size() + interceptors.size() + 1;
         assertEquals(places, count(Files.readString(file("RequestOrder")), "public static final int"));
     }
 
