@@ -147,6 +147,13 @@ public class Account extends RecordedEntity {
                         .collect(Collectors.toMap(account -> account.id, account -> account));
     }
 
+    /** The first so many by name of those that are not closed. */
+    public static List<Account> firstInUse(UUID owner, int most) {
+        return Account.<Account>find("owner = ?1 and not closed" + AccountSort.NAME.orderBy(), owner)
+                .range(0, most - 1)
+                .list();
+    }
+
     /** One page of the owner's accounts that match, in the filter's order. */
     static List<Account> page(UUID owner, AccountFilter filter, PageRequest page) {
         Criteria criteria = filter.criteria(owner);

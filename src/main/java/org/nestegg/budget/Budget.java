@@ -180,6 +180,11 @@ public class Budget extends RecordedEntity {
                 .list();
     }
 
+    /** All of an owner's, by name. */
+    static List<Budget> byName(UUID owner) {
+        return list("owner = ?1 order by lower(name), id", owner);
+    }
+
     static long count(UUID owner, BudgetFilter filter) {
         Criteria criteria = filter.criteria(owner);
         return count(criteria.where(), criteria.parameters());

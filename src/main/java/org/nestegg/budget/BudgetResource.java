@@ -70,11 +70,11 @@ public class BudgetResource {
         LocalDate date = query.get(BudgetFilter.DATE).orElseGet(user::today);
         PageRequest page = pages.read(query, uri, user.id());
         List<Budget> budgets = Budget.page(user.id(), filter, page);
-        Map<UUID, Standing> current = Standings.current(
+        Map<Budget, Standing> current = Standings.current(
                 user.id(), budgets.stream().limit(page.limit()).toList(), date, user.today());
         return page.answer(
                 budgets,
-                budget -> BudgetView.of(budget, current.get(budget.id)),
+                budget -> BudgetView.of(budget, current.get(budget)),
                 budget -> List.of(budget.id.toString()),
                 () -> Budget.count(user.id(), filter));
     }
@@ -188,7 +188,7 @@ public class BudgetResource {
         return BudgetView.of(
                 budget,
                 Standings.current(user.id(), List.of(budget), date, user.today())
-                        .get(budget.id));
+                        .get(budget));
     }
 
     private Budget find(UUID id) {

@@ -15,7 +15,7 @@ import java.util.Currency;
  * @param otherCurrencies whether more was spent, in other currencies
  * @param date the day from which what is left is for
  */
-record Standing(
+public record Standing(
         Period period,
         Currency currency,
         BigDecimal budgeted,
@@ -26,17 +26,17 @@ record Standing(
         LocalDate date) {
 
     /** What may be spent in all. */
-    BigDecimal available() {
+    public BigDecimal available() {
         return budgeted.add(carried);
     }
 
     /** What of it is not spent; below zero, what was spent too much. */
-    BigDecimal left() {
+    public BigDecimal left() {
         return available().subtract(spent);
     }
 
     /** What may be spent on each day that is left, if all that is planned comes: rounded down, so that it is never too much. */
-    BigDecimal perDay() {
+    public BigDecimal perDay() {
         LocalDate first = period.from().isBefore(date) ? date : period.from();
         long days = ChronoUnit.DAYS.between(first, period.to()) + 1;
         BigDecimal free = left().subtract(planned);

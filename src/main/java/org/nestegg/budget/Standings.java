@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +21,7 @@ import org.nestegg.transaction.sum.Spending;
 import org.nestegg.transaction.sum.Spending.Spent;
 
 /** How budgets stand in some of their periods: however many, from one statement over what was spent and one look at schedules. */
-final class Standings {
+public final class Standings {
 
     /** Adding up more than so many periods of a budget for what is carried is refused. More than may be behind one that is written. */
     private static final int MAX_ADDED_UP = 2 * Budget.MAX_EARLIER_PERIODS;
@@ -32,13 +32,13 @@ final class Standings {
     private Standings() {}
 
     /**
-     * The current periods of some budgets, by id; there is none of a budget that has none.
+     * The current periods of some budgets; there is none of a budget that has none.
      *
      * @param date the day whose period is current, and from which what is left is for
      * @throws ProblemException with {@code invalid-input} if the day is too many periods ahead, or if too many are before it of all
      *     budgets together
      */
-    static Map<UUID, Standing> current(UUID owner, List<Budget> budgets, LocalDate date, LocalDate today) {
+    static Map<Budget, Standing> current(UUID owner, List<Budget> budgets, LocalDate date, LocalDate today) {
         List<Course> courses = new ArrayList<>();
         int earlier = 0;
         for (Budget budget : budgets) {
@@ -52,12 +52,37 @@ final class Standings {
                 courses.add(course);
             }
         }
-        Map<UUID, Standing> current = new HashMap<>();
+        return firsts(owner, courses, date, today);
+    }
+
+    /**
+     * The current periods of the first so many of an owner's budgets that have one, by name: of fewer, where more would have to be
+     * added up than of a single budget.
+     */
+    public static Map<Budget, Standing> current(UUID owner, int most, LocalDate today) {
+        List<Course> courses = new ArrayList<>();
+        int earlier = 0;
+        for (Budget budget : Budget.byName(owner)) {
+            Optional<Period> period = budget.periods().at(today);
+            if (period.isPresent()) {
+                Course course = Course.of(budget, List.of(period.get()));
+                earlier += course.earlier;
+                if (earlier > MAX_ADDED_UP || courses.size() == most) {
+                    break;
+                }
+                courses.add(course);
+            }
+        }
+        return firsts(owner, courses, today, today);
+    }
+
+    private static Map<Budget, Standing> firsts(UUID owner, List<Course> courses, LocalDate date, LocalDate today) {
+        Map<Budget, Standing> firsts = new LinkedHashMap<>();
         List<List<Standing>> standings = of(owner, courses, date, today);
         for (int i = 0; i < courses.size(); i++) {
-            current.put(courses.get(i).budget.id, standings.get(i).getFirst());
+            firsts.put(courses.get(i).budget, standings.get(i).getFirst());
         }
-        return current;
+        return firsts;
     }
 
     /**
@@ -119,13 +144,20 @@ final class Standings {
      */
     private record Course(Budget budget, List<Period> shown, List<LocalDate> begins, int earlier) {
 
+        /** @throws ProblemException with {@code invalid-input} if too many are earlier */
         static Course of(Budget budget, List<Period> shown, QueryParameter<LocalDate> parameter) {
+            Course course = of(budget, shown);
+            if (course.earlier > MAX_ADDED_UP) {
+                throw parameter.fault(BudgetFieldError.TOO_MANY_PERIODS, MAX_ADDED_UP);
+            }
+            return course;
+        }
+
+        /** Of very many that are earlier it has one more than may be added up. */
+        static Course of(Budget budget, List<Period> shown) {
             List<LocalDate> earlier = budget.rollover == Rollover.NONE
                     ? List.of()
                     : budget.periods().beginningBefore(shown.getFirst().from(), MAX_ADDED_UP + 1);
-            if (earlier.size() > MAX_ADDED_UP) {
-                throw parameter.fault(BudgetFieldError.TOO_MANY_PERIODS, MAX_ADDED_UP);
-            }
             // Where debts are carried, too, it does not matter when something was spent.
             boolean atOnce = budget.rollover == Rollover.ALL && !earlier.isEmpty();
             List<LocalDate> begins = new ArrayList<>(atOnce ? earlier.subList(0, 1) : earlier);

@@ -198,6 +198,18 @@ public class Goal extends RecordedEntity {
         return find("owner = ?1 and id = ?2", owner, id).firstResultOptional();
     }
 
+    /**
+     * The first so many of the active goals at the top: by target date, then those that money is set aside for, the newest first.
+     */
+    public static List<Goal> firstActive(UUID owner, int most) {
+        return Goal.<Goal>find(
+                        "owner = ?1 and parentId is null and end is null"
+                                + " order by targetDate nulls last, case when saved > 0 then 0 else 1 end, id desc",
+                        owner)
+                .range(0, most - 1)
+                .list();
+    }
+
     /** One page of the owner's goals that match, the newest first. */
     static List<Goal> page(UUID owner, GoalFilter filter, PageRequest page) {
         Criteria criteria = filter.criteria(owner).andBefore(page.after());

@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  * @param below how many are below it in all
  * @param doneBelow how many of those are done
  */
-record GoalTotals(BigDecimal saved, int children, int below, int doneBelow) {
+public record GoalTotals(BigDecimal saved, int children, int below, int doneBelow) {
 
     private static final int PROGRESS_DECIMALS = 4;
 
@@ -21,7 +21,7 @@ record GoalTotals(BigDecimal saved, int children, int below, int doneBelow) {
     }
 
     /** How far the goal is, from 0 to 1, rounded down, so that only what is reached is 1. */
-    BigDecimal progress(Goal goal) {
+    public BigDecimal progress(Goal goal) {
         BigDecimal share;
         if (goal.targetAmount != null) {
             share = share(saved.min(goal.targetAmount), goal.targetAmount);

@@ -21,7 +21,7 @@ import org.nestegg.platform.operation.BusinessMetrics;
  * A goal with everything below it, read or changed as a whole: each method is one statement, however large and deep the
  * subtree is.
  */
-final class Subtree {
+public final class Subtree {
 
     private static final String COLUMNS = "id, parent_id, currency, saved, end_at is not null as done, updated_at";
 
@@ -93,7 +93,7 @@ final class Subtree {
     }
 
     /** What follows for goals from those below each. */
-    static Map<UUID, GoalTotals> totals(UUID owner, Collection<Goal> goals) {
+    public static Map<UUID, GoalTotals> totals(UUID owner, Collection<Goal> goals) {
         Map<UUID, GoalNode> nodes = new HashMap<>();
         goals.forEach(goal -> nodes.put(goal.id, new GoalNode(goal.id)));
         if (!goals.isEmpty()) {

@@ -12,7 +12,7 @@ import org.nestegg.money.Money;
  * @param money with the sign of a transaction's; of a transfer, what is moved
  * @param transaction that it has been posted as; null if it has not
  */
-record Occurrence(LocalDate date, LocalDate due, OccurrenceState state, Money money, UUID transaction) {
+public record Occurrence(LocalDate date, LocalDate due, OccurrenceState state, Money money, UUID transaction) {
 
     boolean isPosted() {
         return state == OccurrenceState.POSTED;

@@ -16,6 +16,9 @@ public final class PlannedFlows {
 
     private PlannedFlows() {}
 
+    /** An occurrence that is neither posted nor skipped, of a schedule that is not paused. */
+    public record Open(Schedule schedule, Occurrence occurrence) {}
+
     /**
      * Those of all of an owner's schedules, by two statements.
      *
@@ -33,11 +36,31 @@ public final class PlannedFlows {
      */
     public static List<PlannedFlow> between(
             UUID owner, Collection<Schedule> schedules, LocalDate from, LocalDate to, LocalDate today) {
+        return open(owner, schedules, from, to, today).stream()
+                .map(open -> PlannedFlow.of(open.schedule, open.occurrence, later(open.occurrence.due(), from)))
+                .sorted(Comparator.comparing(PlannedFlow::date)
+                        .thenComparing(PlannedFlow::scheduleId, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /**
+     * What all of an owner's schedules have due until a day, with what has waited since a while ago, by day and by two statements.
+     */
+    public static List<Open> due(UUID owner, LocalDate to, LocalDate today) {
+        return open(owner, Schedule.all(owner), today, to, today).stream()
+                .sorted(Comparator.comparing((Open open) -> open.occurrence.due())
+                        .thenComparing(open -> open.schedule.id))
+                .toList();
+    }
+
+    /** What is due from a day on; from today or tomorrow on, with what has waited. */
+    private static List<Open> open(
+            UUID owner, Collection<Schedule> schedules, LocalDate from, LocalDate to, LocalDate today) {
         LocalDate begin =
                 from.isAfter(today.plusDays(1)) ? from : later(from, today).minusDays(WAITING);
         LocalDate first = Weekend.earliest(begin);
         Map<UUID, Posted> posted = Posted.of(owner, schedules, first);
-        List<PlannedFlow> flows = new ArrayList<>();
+        List<Open> found = new ArrayList<>();
         for (Schedule schedule : schedules) {
             if (!schedule.paused) {
                 new Timeline(schedule, posted.get(schedule.id), today)
@@ -45,12 +68,10 @@ public final class PlannedFlows {
                                 .filter(Occurrence::isOpen)
                                 .filter(open -> !open.due().isBefore(begin)
                                         && !open.due().isAfter(to))
-                                .forEach(open -> flows.add(PlannedFlow.of(schedule, open, later(open.due(), from))));
+                                .forEach(open -> found.add(new Open(schedule, open)));
             }
         }
-        flows.sort(Comparator.comparing(PlannedFlow::date)
-                .thenComparing(PlannedFlow::scheduleId, Comparator.nullsLast(Comparator.naturalOrder())));
-        return flows;
+        return found;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -56,6 +56,7 @@ class ArchitectureTest {
         "org.nestegg.forecast..",
         "org.nestegg.goal..",
         "org.nestegg.bucketlist..",
+        "org.nestegg.overview..",
         "org.nestegg.change..",
         "org.nestegg.diagnostics..",
         "org.nestegg.app.."
@@ -79,6 +80,12 @@ class ArchitectureTest {
             "org.nestegg.transaction.sum.Entries",
             "org.nestegg.transaction.sum.Summary",
             "org.nestegg.transaction.sum.TotalBalance",
+            "org.nestegg.transaction.sum.Intervals",
+            "org.nestegg.transaction.sum.TransactionCount",
+            "org.nestegg.transaction.sum.Turnover",
+            "org.nestegg.transaction.sum.Worth",
+            "org.nestegg.overview.Counts",
+            "org.nestegg.overview.Overview",
             "org.nestegg.transaction.ClosedAccounts",
             "org.nestegg.transaction.Allocations",
             "org.nestegg.transaction.ImportedTransactions",
@@ -137,7 +144,7 @@ class ArchitectureTest {
     @Test
     void featuresFormNoCircle() {
         slices().matching(
-                        "org.nestegg.(identity|change|account|rate|transaction|rule|budget|statement|schedule|forecast|goal|bucketlist|diagnostics|app)..")
+                        "org.nestegg.(identity|change|account|rate|transaction|rule|budget|statement|schedule|forecast|goal|bucketlist|overview|diagnostics|app)..")
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);

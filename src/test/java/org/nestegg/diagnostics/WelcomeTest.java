@@ -46,6 +46,7 @@ class WelcomeTest extends ApiTest {
                                 "imports",
                                 "schedules",
                                 "forecast",
+                                "overview",
                                 "changes" -> 401;
                         default -> 200;
                     },

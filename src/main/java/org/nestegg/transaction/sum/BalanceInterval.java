@@ -4,15 +4,18 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.nestegg.platform.input.Coded;
 import org.nestegg.platform.input.QueryParameter;
 
-/** How often it is said what lay in an account. Weeks are those of ISO 8601. */
-enum BalanceInterval {
+/** How often it is said what there was. Weeks are those of ISO 8601. */
+@Schema(enumeration = {"day", "week", "month"})
+public enum BalanceInterval implements Coded {
     DAY("day", ChronoUnit.DAYS, "date"),
     WEEK("week", ChronoUnit.WEEKS, "cast(date_trunc('week', cast(date as timestamp)) as date)"),
     MONTH("month", ChronoUnit.MONTHS, "cast(date_trunc('month', cast(date as timestamp)) as date)");
 
-    static final QueryParameter<BalanceInterval> PARAMETER = QueryParameter.choice(
+    public static final QueryParameter<BalanceInterval> PARAMETER = QueryParameter.choice(
                     "interval", "How often it is said", "BalanceInterval", values(), BalanceInterval::code)
             .withDefault("month");
 
@@ -28,7 +31,8 @@ enum BalanceInterval {
         this.key = key;
     }
 
-    String code() {
+    @Override
+    public String code() {
         return code;
     }
 

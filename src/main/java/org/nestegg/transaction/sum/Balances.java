@@ -3,6 +3,7 @@ package org.nestegg.transaction.sum;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -14,32 +15,25 @@ import java.util.stream.Stream;
 import org.nestegg.account.Account;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Sql;
-import org.nestegg.platform.input.Day;
 import org.nestegg.platform.input.QueryParameter;
 import org.nestegg.platform.input.QueryReader;
 import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.rate.Conversion;
 import org.nestegg.rate.Converted;
 import org.nestegg.rate.DatedSum;
-import org.nestegg.transaction.TransactionFieldError;
 
 /**
- * What lay in an account at the end of each interval of some days, both included.
+ * What lay in an account at the end of each interval of some days.
  *
  * @param target the currency that all is converted to as well, if it is
  */
-record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional<Currency> target) {
+record Balances(Intervals intervals, Optional<Currency> target) {
 
-    private static final int MAX_INTERVALS = 1000;
-    private static final int DEFAULT_MONTHS = 12;
-
-    private static final QueryParameter<LocalDate> FROM =
-            QueryParameter.day("from", "The first day; that of the eleventh month before that of to, if left out");
     private static final QueryParameter<LocalDate> TO =
-            QueryParameter.day("to", "The last day; that of this month, or of a later from's, if left out");
+            Intervals.TO.describedAs("The last day; that of this month, or of a later from's, if left out");
 
     static final List<QueryParameter<?>> PARAMETERS =
-            List.of(FROM, TO, BalanceInterval.PARAMETER, Conversion.PARAMETER);
+            List.of(Intervals.FROM, TO, BalanceInterval.PARAMETER, Conversion.PARAMETER);
 
     /**
      * Reads what is asked for.
@@ -48,28 +42,8 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
      * @throws ProblemException with {@code invalid-input}, also if from is after to, or for too many intervals
      */
     static Balances read(QueryReader query, LocalDate today) {
-        Optional<LocalDate> from = query.get(FROM);
-        Optional<LocalDate> to = query.get(TO);
-        BalanceInterval interval = query.get(BalanceInterval.PARAMETER).orElse(BalanceInterval.MONTH);
         Optional<Currency> target = query.get(Conversion.PARAMETER);
-        query.check();
-        LocalDate last = to.orElseGet(() -> BalanceInterval.MONTH
-                .next(BalanceInterval.MONTH.begin(from.filter(today::isBefore).orElse(today)))
-                .minusDays(1));
-        LocalDate first = from.orElseGet(() -> yearUntil(last));
-        if (first.isAfter(last)) {
-            throw FROM.fault(TransactionFieldError.FROM_AFTER_TO);
-        }
-        if (interval.count(first, last) > MAX_INTERVALS) {
-            throw BalanceInterval.PARAMETER.fault(TransactionFieldError.TOO_MANY_INTERVALS, MAX_INTERVALS);
-        }
-        return new Balances(first, last, interval, target);
-    }
-
-    /** The first day of the twelve months that end with that of a day; of as many as there are. */
-    private static LocalDate yearUntil(LocalDate day) {
-        LocalDate first = BalanceInterval.MONTH.begin(day).minusMonths(DEFAULT_MONTHS - 1L);
-        return first.isBefore(Day.FIRST) ? Day.FIRST : first;
+        return new Balances(Intervals.read(query, today, day -> day.with(TemporalAdjusters.lastDayOfMonth())), target);
     }
 
     /**
@@ -110,16 +84,17 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
     Course of(Account account) {
         Criteria inAccount = Criteria.ofAll().and("account_id = :account", "account", account.id);
         Entries entries = new Entries(account.owner, inAccount, inAccount);
-        String before = entries.between(Optional.empty(), Optional.of(from.minusDays(1)));
+        String before =
+                entries.between(Optional.empty(), Optional.of(intervals.from().minusDays(1)));
         boolean byDay = target.isPresent();
-        String within = interval == BalanceInterval.MONTH && !byDay
-                ? entries.between(Optional.of(from), Optional.of(to))
-                : entries.rowsBetween(Optional.of(from), Optional.of(to));
+        String within = byDay
+                ? entries.rowsBetween(Optional.of(intervals.from()), Optional.of(intervals.to()))
+                : entries.within(intervals);
         // With the account's own part, all of one moment.
         List<Sum> sums = entries.query(
                 "select cast(null as date), opening_balance + coalesce((select sum(amount) from (" + before
                         + ") b), 0), 0, 0, 0 from account where user_id = :owner and id = :account union all select "
-                        + (byDay ? "date" : interval.key) + ", " + Entries.BY_TYPE + " from (" + within
+                        + (byDay ? "date" : intervals.interval().key) + ", " + Entries.BY_TYPE + " from (" + within
                         + ") w group by 1",
                 Sum::read);
         BigDecimal opening = sums.stream()
@@ -136,29 +111,28 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
     }
 
     private List<Balance> items(BigDecimal opening, List<Sum> moved) {
-        Map<LocalDate, Sum> sums = moved.stream()
-                .collect(Collectors.toMap(sum -> interval.begin(sum.day), Function.identity(), Sum::plus));
+        Map<LocalDate, Sum> sums =
+                moved.stream().collect(Collectors.toMap(sum -> begin(sum.day), Function.identity(), Sum::plus));
         List<Balance> items = new ArrayList<>();
         BigDecimal balance = opening;
-        for (LocalDate begin = interval.begin(from); !begin.isAfter(to); begin = interval.next(begin)) {
-            Sum sum = sums.getOrDefault(begin, Sum.NONE);
+        for (Span span : intervals.spans()) {
+            Sum sum = sums.getOrDefault(begin(span.first()), Sum.NONE);
             balance = balance.add(sum.total());
             items.add(new Balance(
-                    begin.isBefore(from) ? from : begin,
-                    interval.next(begin).isAfter(to) ? to : interval.next(begin).minusDays(1),
-                    sum.income,
-                    sum.expense,
-                    sum.transfer,
-                    balance,
-                    Optional.empty()));
+                    span.first(), span.last(), sum.income, sum.expense, sum.transfer, balance, Optional.empty()));
         }
         return items;
+    }
+
+    /** The first day of the interval that a day is in. */
+    private LocalDate begin(LocalDate day) {
+        return intervals.interval().begin(day);
     }
 
     private List<Balance> converted(Account account, Currency target, List<Balance> items, List<Sum> moved) {
         Map<LocalDate, List<DatedSum>> days = moved.stream()
                 .collect(Collectors.groupingBy(
-                        sum -> interval.begin(sum.day),
+                        sum -> begin(sum.day),
                         Collectors.mapping(
                                 sum -> new DatedSum(
                                         sum.day,
@@ -176,7 +150,7 @@ record Balances(LocalDate from, LocalDate to, BalanceInterval interval, Optional
                         .toList());
         return items.stream()
                 .map(item -> item.with(new InOther(
-                        conversion.convert(days.getOrDefault(interval.begin(item.from), List.of())),
+                        conversion.convert(days.getOrDefault(begin(item.from), List.of())),
                         conversion.convert(List.of(ends.get(item.from))))))
                 .toList();
     }

@@ -81,6 +81,28 @@ final class Entries {
         return COLUMNS + rows + bound("date >=", from) + bound("date <=", to);
     }
 
+    /** Those of some intervals; of months by their sums. */
+    String within(Intervals intervals) {
+        Optional<LocalDate> from = Optional.of(intervals.from());
+        Optional<LocalDate> to = Optional.of(intervals.to());
+        return intervals.interval() == BalanceInterval.MONTH ? between(from, to) : rowsBetween(from, to);
+    }
+
+    /**
+     * Those of some days, both included, by their rows; but of a month that has no sum no row is looked at. For what few months have,
+     * and what is told by day.
+     */
+    String rowsOfMonthsBetween(LocalDate from, LocalDate to) {
+        Optional<LocalDate> first = Optional.of(from);
+        Optional<LocalDate> last = Optional.of(to);
+        return "select e.* from (select distinct date as month from ("
+                + sums + bound("month >=", first.map(day -> day.withDayOfMonth(1))) + bound("month <=", last)
+                + ") s where " + SUMMED + ") m cross join lateral ("
+                + rowsBetween(first, last)
+                + " and date >= m.month and date < cast(m.month + interval '1 month' as date) offset 0) e union all "
+                + rowsBetween(first, last) + " and not " + SUMMED;
+    }
+
     /** Those of some days, both included, by their rows, each for each of its tags, which is {@code tag}. */
     String taggedBetween(Optional<LocalDate> from, Optional<LocalDate> to) {
         return TAGGED + rows + bound("date >=", from) + bound("date <=", to);
