@@ -95,6 +95,7 @@ class Door extends NestElement {
       <main>
         <form novalidate @submit=${this.#submit}>
           <h2>${isNew ? t('door.signUp') : t('door.signIn')}</h2>
+          ${isSecureContext ? nothing : html`<p class="note warning">${icon('warning')} <span>${t('door.insecure')}</span></p>`}
           ${said ? html`<p class="note danger" role="alert">${icon('warning')} <span>${said}</span></p>` : nothing}
           ${textField({ id: 'email', label: t('door.email'), type: 'email', autocomplete: 'username', value: this.#input.email, input: this.#set('email'), fault: this.#fault('email'), required: true })}
           ${isNew ? textField({ id: 'name', label: t('door.name'), autocomplete: 'name', value: this.#input.name, input: this.#set('name'), fault: this.#fault('name'), optional: true }) : nothing}
