@@ -29,8 +29,13 @@ final class EventStream implements AutoCloseable {
 
     /** @param lastEventId the id of the last event that has come; null for none */
     EventStream(URI uri, String token, Long lastEventId) {
+        this(uri, "Authorization", "Bearer " + token, lastEventId);
+    }
+
+    /** @param header what shows who follows */
+    EventStream(URI uri, String header, String credentials, Long lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + token)
+                .header(header, credentials)
                 .header("Accept", "text/event-stream")
                 .timeout(Duration.ofSeconds(60));
         if (lastEventId != null) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
+import org.nestegg.support.Visitor;
 
 /** Changes as server-sent events. */
 @QuarkusTest
@@ -26,10 +27,11 @@ class FollowTest extends ApiTest {
     AgroalDataSource database;
 
     private static EventStream follow(Person person, String query, Long lastEventId) {
-        return new EventStream(
-                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/changes" + query),
-                person.accessToken,
-                lastEventId);
+        return new EventStream(changes(query), person.accessToken, lastEventId);
+    }
+
+    private static URI changes(String query) {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/changes" + query);
     }
 
     @Test
@@ -117,6 +119,17 @@ class FollowTest extends ApiTest {
             assertTrue(stream.isAliveAndSilent(Duration.ofSeconds(1)));
             Person owner = Person.signUp();
             assertEquals(404, owner.delete(path).extract().statusCode());
+        }
+    }
+
+    @Test
+    void thePageFollowsByItsCookie() {
+        Visitor visitor = Visitor.signUp();
+        try (EventStream stream = new EventStream(changes(""), "Cookie", Visitor.COOKIE + "=" + visitor.secret, null)) {
+            visitor.post("/api/v1/goals", "{'name': 'A boat'}").statusCode(201);
+            assertEquals(1, stream.next(SOON).id());
+            visitor.delete(Visitor.SESSION).statusCode(204);
+            assertTrue(stream.isEnd(stream.next(SOON)));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,6 +27,7 @@ import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
 import org.nestegg.support.Sql;
+import org.nestegg.support.Visitor;
 
 @QuarkusTest
 class AdminTest extends ApiTest {
@@ -83,6 +85,7 @@ class AdminTest extends ApiTest {
         String token = person.post("/api/v1/me/tokens", "{'name': 'x', 'scope': 'read'}")
                 .extract()
                 .path("token");
+        Visitor visitor = Visitor.signIn(person.email);
         admin.patch(USERS + "/" + person.id, "{'disabled': true}")
                 .statusCode(200)
                 .body("disabled", equalTo(true));
@@ -91,6 +94,12 @@ class AdminTest extends ApiTest {
                 .get("/api/v1/me")
                 .then()
                 .statusCode(401);
+        visitor.get(Visitor.SESSION).statusCode(401);
+        Visitor.signIn(person.email, Person.PASSWORD)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("account-disabled"))
+                .header("Set-Cookie", nullValue());
         json("{'refreshToken': '%s'}".formatted(person.refreshToken))
                 .post("/api/v1/auth/refresh")
                 .then()

@@ -88,7 +88,8 @@ class ProductionIT {
                 assertEquals(200, replica.get(replica.managementPort, path).statusCode(), path);
                 assertEquals(404, replica.get(replica.port, path).statusCode(), path);
             }
-            for (String path : List.of("/api/v1", "/api/docs/", "/api/openapi.json", "/.well-known/jwks.json")) {
+            for (String path : List.of(
+                    "/", "/app/sw.js", "/api/v1", "/api/docs/", "/api/openapi.json", "/.well-known/jwks.json")) {
                 assertEquals(200, replica.get(replica.port, path).statusCode(), path);
                 assertEquals(404, replica.get(replica.managementPort, path).statusCode(), path);
             }
@@ -105,6 +106,50 @@ class ProductionIT {
             assertEquals(401, other.get("/api/v1/me", token).statusCode());
             assertEquals(401, one.get("/api/v1/me", token).statusCode());
         }
+    }
+
+    @Test
+    void signingOutAtThePageEndsTheSessionOnAllReplicas() {
+        try (Replica one = Replica.serve(environment);
+                Replica other = Replica.serve(environment)) {
+            HttpResponse<String> signedUp = one.send(page(one, "https://money.example")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"register\": {\"email\": \"page@example.com\", \"password\": \"a walk by the river\"}}"))
+                    .build());
+            String cookie = signedUp.headers().firstValue("Set-Cookie").orElse("");
+            assertTrue(
+                    cookie.matches(
+                            "__Host-nestegg=[\\w-]{64}; Path=/; Max-Age=2592000; Secure; HttpOnly; SameSite=Strict"),
+                    signedUp::toString);
+            String secret = cookie.split(";")[0];
+            assertEquals(200, session(other, secret));
+            assertEquals(
+                    204,
+                    one.send(page(one, "https://money.example")
+                                    .header("Cookie", secret)
+                                    .DELETE()
+                                    .build())
+                            .statusCode());
+            assertEquals(401, session(one, secret));
+            Await.until("the other replica has forgotten", () -> session(other, secret) == 401);
+            assertFalse(one.output().contains(secret.substring(secret.length() - 40)), one.output());
+        }
+    }
+
+    /** A request of the page's script, as a browser sends it that has the page from this origin. */
+    private static HttpRequest.Builder page(Replica replica, String origin) {
+        return replica.to(replica.port, Visitor.SESSION)
+                .header("Origin", origin)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Nestegg-Page", "1");
+    }
+
+    private static int session(Replica replica, String cookie) {
+        return replica.send(replica.to(replica.port, Visitor.SESSION)
+                        .header("Cookie", cookie)
+                        .build())
+                .statusCode();
     }
 
     @Test

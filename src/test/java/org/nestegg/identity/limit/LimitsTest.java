@@ -3,6 +3,7 @@ package org.nestegg.identity.limit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,7 @@ import org.nestegg.support.Guarded;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
 import org.nestegg.support.Sql;
+import org.nestegg.support.Visitor;
 
 @QuarkusTest
 @TestProfile(Guarded.class)
@@ -108,6 +110,31 @@ class LimitsTest extends ApiTest {
         login(person.email, Person.PASSWORD, "203.0.113.99").then().statusCode(200);
         // Other addresses were free all along, and whoever was signed in was not bothered.
         person.get("/api/v1/me").statusCode(200);
+    }
+
+    @Test
+    void thePageIsNoWayAround() {
+        Person person = Person.signUp();
+        for (int i = 0; i < 10; i++) {
+            (i % 2 == 0
+                            ? loginAtPage(person.email, "wrong", "203.0.113.1")
+                            : login(person.email, "wrong", "203.0.113.1"))
+                    .then()
+                    .statusCode(401);
+        }
+        loginAtPage(person.email, Person.PASSWORD, "203.0.113.1")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .header("Set-Cookie", nullValue());
+        login(person.email, Person.PASSWORD, "203.0.113.1").then().statusCode(429);
+    }
+
+    private static Response loginAtPage(String email, String password, String source) {
+        return json(
+                        Visitor.page().header("X-Forwarded-For", source),
+                        "{'email': '%s', 'password': '%s'}".formatted(email, password))
+                .post(Visitor.SESSION);
     }
 
     @Test
@@ -264,6 +291,13 @@ class LimitsTest extends ApiTest {
                 .statusCode(429)
                 .header("Retry-After", notNullValue())
                 .header("RateLimit-Policy", "\"registrations\";q=200;w=3600");
+        json(
+                        Visitor.page().header("X-Forwarded-For", source),
+                        "{'register': {'email': 'person-new@example.com', 'password': '%s'}}"
+                                .formatted(Person.PASSWORD))
+                .post(Visitor.SESSION)
+                .then()
+                .statusCode(429);
         Person.signUp();
     }
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -180,6 +181,30 @@ class PageSessionTest extends ApiTest {
     }
 
     @Test
+    void problemsSpeakTheLanguageOfWhoeverIsSignedIn() {
+        Visitor visitor = Visitor.signUp();
+        visitor.request()
+                .contentType("application/merge-patch+json")
+                .body("{\"locale\": \"es\"}")
+                .patch(ME)
+                .then()
+                .statusCode(200);
+        visitor.get(GOALS + "/" + UUID.randomUUID()).statusCode(404).header("Content-Language", "es");
+    }
+
+    @Test
+    void aRequestIsDoneOnceForItsKey() {
+        Visitor visitor = Visitor.signUp();
+        for (String replayed : new String[] {null, "true"}) {
+            json(visitor.request().header("Idempotency-Key", "one"), "{'name': 'A boat'}")
+                    .post(GOALS)
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", replayed);
+        }
+    }
+
+    @Test
     void theAccountCanBeDeleted() {
         Visitor visitor = Visitor.signUp();
         visitor.delete(ME).statusCode(204);
@@ -304,12 +329,10 @@ class PageSessionTest extends ApiTest {
     })
     void aBrowserThatDoesNotSaySoHasTheRightOrigin(String origin, String host, int status) {
         Visitor visitor = Visitor.signUp();
-        int port = io.restassured.RestAssured.port;
-        // Over TLS the cookie has its other name.
-        String name = origin.startsWith("https") ? "__Host-nestegg" : Visitor.COOKIE;
+        int port = RestAssured.port;
         assertEquals(
                 status,
-                api().cookie(name, visitor.secret)
+                api().cookie("__Host-nestegg", visitor.secret)
                         .header("Nestegg-Page", "1")
                         .header("Origin", origin.formatted(port))
                         .header("Host", host.formatted(port))

@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.nestegg.platform.operation.Purge;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Await;
 import org.nestegg.support.Person;
 import org.nestegg.support.Sql;
+import org.nestegg.support.Visitor;
 
 /** What sessions leave in the database. */
 @QuarkusTest
@@ -96,6 +98,40 @@ class SessionTest extends ApiTest {
                 1,
                 sql.count("session where user_id = '%s' and expires_at > now() + interval '29 days'"
                         .formatted(person.id)));
+    }
+
+    @Test
+    void askingWhoIsSignedInProlongsASessionOfThePage() throws SQLException {
+        Visitor visitor = Visitor.signUp();
+        Sql sql = new Sql(database);
+        String prolonged = "session where user_id = '%s' and expires_at > now() + interval '29 days'"
+                + " and used_at > now() - interval '1 minute' and source = '127.0.0.1'";
+        String own = "where user_id = '%s'".formatted(visitor.id);
+        sql.execute("update session set expires_at = now() + interval '1 day', source = null,"
+                + " used_at = now() - interval '2 minutes' " + own);
+        visitor.get("/api/v1/me").statusCode(200);
+        assertEquals(0, sql.count(prolonged.formatted(visitor.id)));
+        visitor.get(Visitor.SESSION).statusCode(200);
+        assertEquals(1, sql.count(prolonged.formatted(visitor.id)));
+        // Once a minute will do.
+        String before = sql.text("select used_at from session " + own);
+        visitor.get(Visitor.SESSION).statusCode(200);
+        assertEquals(before, sql.text("select used_at from session " + own));
+        sql.execute("update session set expires_at = now() - interval '1 second' " + own);
+        Await.until("it is over", () -> visitor.get(Visitor.SESSION).extract().statusCode() == 401);
+        assertTrue(purge.run());
+        assertEquals(0, sql.count("session " + own));
+    }
+
+    @Test
+    void noSecretOfACookieIsStored() throws SQLException {
+        Visitor visitor = Visitor.signUp();
+        Sql sql = new Sql(database);
+        assertEquals(
+                1,
+                sql.count("session where user_id = '%s' and cookie_hash = sha256('%s')"
+                        .formatted(visitor.id, visitor.secret)));
+        assertEquals(0, sql.count("refresh_token where user_id = '%s'".formatted(visitor.id)));
     }
 
     @Test
