@@ -94,6 +94,7 @@ class Combobox extends NestElement {
         aria-activedescendant=${this.marked >= 0 ? `${list}-${this.marked}` : nothing}
         aria-label=${this.label ?? nothing}
         aria-invalid=${this.fault ? 'true' : nothing}
+        aria-describedby=${this.fault ? `${this.inputId}-hint` : nothing}
         placeholder=${this.placeholder}
         .value=${this.value ?? ''}
         @input=${(event) => {
