@@ -36,27 +36,37 @@ export async function change(method, path, { body, said = null, types = null, un
   }
 }
 
-/** Says that something was done, which can be undone if it has a number among the changes. */
+/**
+ * Says that something was done, which can be undone if it has a number among the changes, or several: what was sent in parts is
+ * undone as one.
+ */
 export function sayDone(text, seq) {
-  if (seq) {
+  const undone = [seq].flat().filter(Boolean).length > 0;
+  if (undone) {
     undoable = { seq, until: Date.now() + UNDO_FOR };
   }
-  toast(text, seq ? { action: t('base.undo'), run: () => undo(seq), millis: UNDO_FOR } : {});
+  toast(text, undone ? { action: t('base.undo'), run: () => undo(seq).catch(() => {}), millis: UNDO_FOR } : {});
 }
 
-/** Undoes a change of this user, by its number. */
+/** Undoes a change of this user, by its number, or several, the last one first. */
 export async function undo(seq) {
+  const undoing = [];
   try {
-    const { data } = await request('POST', `/changes/${seq}/undo`);
+    for (const one of [seq].flat().reverse()) {
+      undoing.push((await request('POST', `/changes/${one}/undo`)).data.seq);
+    }
     if (undoable?.seq === seq) {
       undoable = null;
     }
-    changedHere(data.seq, null);
-    toast(t('base.undone'), { action: t('base.redo'), run: () => undo(data.seq), millis: UNDO_FOR });
-    return data;
+    toast(t('base.undone'), { action: t('base.redo'), run: () => undo(undoing).catch(() => {}), millis: UNDO_FOR });
   } catch (problem) {
     toast(problem.offline ? t('base.offline') : problem.message, { kind: 'problem' });
     throw problem;
+  } finally {
+    undoing.forEach((one) => changedHere(one, []));
+    if (undoing.length > 0) {
+      changedHere(null, null);
+    }
   }
 }
 

@@ -1,0 +1,90 @@
+import { html, nothing } from '/app/base/element.js';
+import { t } from '/app/base/i18n.js';
+import { NestDialog } from '/app/ui/dialog.js';
+import { field, selectField } from '/app/ui/fields.js';
+import '/app/ui/combobox.js';
+import { accountChoices, completeCategory, completeTag } from '/app/transactions/lookups.js';
+import { nameOf, rowDay } from '/app/transactions/row.js';
+
+const SHOWN = 100;
+const ID = 'transactions-many-value';
+
+/**
+ * Asks what many transactions are given: `field` is `category`, `tag` or `account`. Ends with `{text}`, which is empty to take the
+ * category or account away.
+ */
+class Many extends NestDialog {
+  #text = '';
+
+  heading() {
+    return t(`transactions.many.${this.field}`);
+  }
+
+  content() {
+    const label = t(`transactions.${this.field}`);
+    const control = html`<nest-combobox
+      .inputId=${ID}
+      .label=${label}
+      .value=${this.#text}
+      .complete=${this.field === 'tag' ? completeTag : completeCategory}
+      @pick=${(event) => this.#set(event.detail)}
+    ></nest-combobox>`;
+    return this.field === 'account'
+      ? selectField({ id: ID, label, value: this.#text, options: [['', t('transactions.noAccount')], ...accountChoices(this.accounts)], change: (id) => this.#set(id) })
+      : field({ id: ID, label, control, hint: this.field === 'category' ? t('transactions.many.categoryHint') : null });
+  }
+
+  #set(text) {
+    this.#text = text;
+    this.requestUpdate();
+  }
+
+  get #trimmed() {
+    return this.#text.trim();
+  }
+
+  submit() {
+    if (this.field !== 'tag' || this.#trimmed !== '') {
+      this.finish({ text: this.#trimmed });
+    }
+  }
+
+  actions() {
+    return html`<button type="button" @click=${() => this.finish(null)}>${t('base.cancel')}</button>
+      <button type="submit" class="primary" ?disabled=${this.field === 'tag' && this.#trimmed === ''}>${t('transactions.many.apply', { count: this.count })}</button>`;
+  }
+}
+customElements.define('nest-transactions-many', Many);
+
+/** Says which transactions were not changed, and why. */
+class Refused extends NestDialog {
+  heading() {
+    return t('transactions.many.refused', { count: this.refused.length });
+  }
+
+  get size() {
+    return 'wide';
+  }
+
+  content() {
+    return html`<p>${t('transactions.many.refusedText')}</p>
+      <table>
+        <thead>
+          <tr><th scope="col">${t('transactions.date')}</th><th scope="col">${t('transactions.description')}</th><th scope="col">${t('transactions.many.why')}</th></tr>
+        </thead>
+        <tbody>
+          ${this.refused.slice(0, SHOWN).map(({ row, message }) => html`<tr><td class="nowrap">${rowDay(row.date)}</td><td>${nameOf(row)}</td><td>${message}</td></tr>`)}
+        </tbody>
+      </table>
+      ${this.refused.length > SHOWN ? html`<p>${t('transactions.many.andMore', { count: this.refused.length - SHOWN })}</p>` : nothing}`;
+  }
+
+  actions() {
+    return html`<button type="submit" class="primary">${t('base.close')}</button>`;
+  }
+
+  submit() {
+    this.finish(null);
+  }
+}
+customElements.define('nest-transactions-refused', Refused);
