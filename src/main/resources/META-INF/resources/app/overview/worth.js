@@ -27,7 +27,7 @@ export function worthCard(data) {
       <nest-line-plot
         .label=${t('overview.worth')}
         .currency=${currency}
-        .height=${220}
+        .height=${260}
         .fill=${true}
         .series=${[{ label: t('overview.worth'), colour: 1, points }]}
       ></nest-line-plot>

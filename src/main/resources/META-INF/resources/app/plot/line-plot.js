@@ -123,7 +123,7 @@ class LinePlot extends PlotElement {
       ${this.fill ? svg`<path class="fill colour-${first.colour}" d=${between.y0(base).y1((point) => y(Number(point.amount)))(first.points.filter(known))}></path>` : nothing}
       ${this.series.map((one) => svg`<path class="line colour-${one.colour} ${one.dashed ? 'dashed' : ''}" d=${path(one.points)}></path>`)}
       ${days.length === 1 ? this.#one(x, y) : nothing}
-      ${this.#marks(x, y, width)}
+      ${this.#marks(x, y, width, height)}
       ${this.at === null ? nothing : this.#pointer(x, y, width, height)}`;
   }
 
@@ -135,16 +135,16 @@ class LinePlot extends PlotElement {
       ${this.series.map((one) => one.points.filter(known).map((point) => svg`<circle class="dot colour-${one.colour}" cx=${left} cy=${y(Number(point.amount))} r="4"></circle>`))}`;
   }
 
-  /** Each label above its point; below it where it would leave the plot, or run into the one before. */
-  #marks(x, y, width) {
+  /** Each label below its point; above it where it would leave the plot, or run into the one before. */
+  #marks(x, y, width, height) {
     let before = null;
     return this.marks.map((mark) => {
       const [left, top] = [x(toDate(mark.day)), y(Number(mark.amount))];
-      const near = before && Math.abs(before.left - left) < MARK_WIDTH && Math.abs(before.top - top) < 20;
-      const below = top < 28 || (near && !before.below);
+      const near = before !== null && Math.abs(before.left - left) < MARK_WIDTH && Math.abs(before.top - top) < 24;
+      const below = near ? !before.below : top + 28 < height - MARGIN.bottom;
       before = { left, top, below };
       return svg`<g class="mark" transform="translate(${left} ${top})"><circle r="5"></circle>
-        <text y=${below ? 20 : -11} text-anchor=${left > width - MARK_WIDTH / 2 ? 'end' : left < MARK_WIDTH ? 'start' : 'middle'}>${mark.label}</text></g>`;
+        <text y=${below ? 21 : -11} text-anchor=${left > width - MARK_WIDTH / 2 ? 'end' : left < MARK_WIDTH ? 'start' : 'middle'}>${mark.label}</text></g>`;
     });
   }
 
