@@ -151,7 +151,7 @@ class ForecastView extends NestElement {
   }
 
   render() {
-    // Together with the accounts: their choice stands above, and would push it down.
+    // Together with the accounts: what it says of other currencies would push down what is below.
     const data = this.#accounts.loading ? null : this.#forecast.data;
     const { problem } = this.#forecast;
     return html`<div class="view forecast">
@@ -174,13 +174,14 @@ class ForecastView extends NestElement {
     const refused = problem?.errors?.length > 0;
     return html`<div class="forecast-columns">
       <div class="forecast-outlook stack">
-        ${accounts.length > 1
+        ${this.#accounts.loading || accounts.length > 0
           ? selectField({
               id: 'forecast-account',
               label: t('forecast.account'),
               value: this.#accountId ?? '',
               options: [['', t('forecast.everything')], ...accounts.map((account) => [account.id, account.name])],
               change: (id) => setParameters({ accountId: id || null, if: null }, true),
+              disabled: this.#accounts.loading,
             })
           : nothing}
         ${refused ? this.#refused(problem) : nothing}
