@@ -24,7 +24,8 @@ export function hidden() {
 /**
  * An amount in its currency, exact; dots where amounts are hidden.
  *
- * @param options `sign: true` shows a plus, too; `short: true` leaves out decimals, and says 12K: for axes and tight places
+ * @param options `sign: true` shows a plus, too; `short: true` leaves out decimals, and says 12K: for axes and tight places;
+ *     `short: 'whole'` only leaves out decimals, `'compact'` always says 12K
  */
 export function money(amount, currency, { sign = false, short = false } = {}) {
   if (amount === null || amount === undefined) {
@@ -35,7 +36,7 @@ export function money(amount, currency, { sign = false, short = false } = {}) {
   }
   const options = { style: 'currency', currency, signDisplay: sign ? 'exceptZero' : 'auto' };
   if (short) {
-    const large = Math.abs(Number(amount)) >= 10_000;
+    const large = short === 'compact' || (short === true && Math.abs(Number(amount)) >= 10_000);
     Object.assign(options, { maximumFractionDigits: large ? 1 : 0, minimumFractionDigits: 0 });
     if (large) {
       options.notation = 'compact';

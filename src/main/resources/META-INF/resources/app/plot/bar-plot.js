@@ -1,20 +1,20 @@
 import { html, nothing, svg } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { day, money } from '/app/base/format.js';
-import { scaleBand, scaleLinear } from '/app/plot/d3.js';
-import { amountAxis, dayAxis, MARGIN, tooltip } from '/app/plot/axes.js';
+import { scaleBand } from '/app/plot/d3.js';
+import { amountAxis, amountScale, dayText, evenly, labels, MARGIN, tooltip } from '/app/plot/axes.js';
 import { PlotElement } from '/app/plot/plot.js';
 
 /**
- * Amounts side by side for each of some days or months. `series`: `[{label, colour: 1…8}]`; `groups`:
- * `[{day, amounts: [one for each series]}]`. A click on a group tells `pick` with its day.
+ * Amounts side by side for each of some periods. `series`: `[{label, colour: 1…8}]`; `groups`:
+ * `[{day, amounts: [one for each series]}]`, where `day` is a day, a month (`2026-11`) or a year (`2026`). With `pickable`, a
+ * click on a group, a second tap or Enter tells `pick` with its day, and the text says what comes of it.
  */
 class BarPlot extends PlotElement {
   static properties = {
     series: { attribute: false },
     groups: { attribute: false },
-    dayStyle: { attribute: false },
-    at: { state: true },
+    pickable: { attribute: false },
   };
 
   #x = null;
@@ -23,8 +23,20 @@ class BarPlot extends PlotElement {
     super();
     this.series = [];
     this.groups = [];
-    this.dayStyle = 'shortMonth';
-    this.at = null;
+    this.pickable = null;
+  }
+
+  get stops() {
+    return this.groups.length;
+  }
+
+  #values(at) {
+    return this.series.map((one, index) => [one.label, money(this.groups[at].amounts[index], this.currency), `colour-${one.colour}`]);
+  }
+
+  spoken(at) {
+    const values = this.#values(at).map(([label, value]) => `${label} ${value}`).join(', ');
+    return `${periodText(this.groups[at].day)}: ${values}${this.pickable ? `. ${this.pickable}` : ''}`;
   }
 
   summary() {
@@ -32,7 +44,7 @@ class BarPlot extends PlotElement {
     return last
       ? t('base.barSummary', {
           label: this.label,
-          day: day(last.day, 'month'),
+          day: periodText(last.day),
           amounts: this.series.map((one, at) => `${one.label} ${money(last.amounts[at], this.currency)}`).join(', '),
         })
       : this.label;
@@ -42,7 +54,7 @@ class BarPlot extends PlotElement {
     return {
       columns: [{ label: t('base.period') }, ...this.series.map((one) => ({ label: one.label, number: true }))],
       rows: this.groups.map((group) => [
-        { shown: day(group.day, group.day.length === 7 ? 'month' : 'medium'), raw: group.day },
+        { shown: periodText(group.day), raw: group.day },
         ...group.amounts.map((amount) => ({ shown: money(amount, this.currency), raw: amount })),
       ]),
     };
@@ -54,51 +66,55 @@ class BarPlot extends PlotElement {
     </ul>`;
   }
 
-  #nearest(event) {
-    const left = event.clientX - this.getBoundingClientRect().left - MARGIN.left;
-    const at = Math.floor(left / this.#x.step());
+  stopAt(place) {
+    if (!this.#x) {
+      return null;
+    }
+    const at = Math.floor((place - this.#x.range()[0]) / this.#x.step());
     return at >= 0 && at < this.groups.length ? at : null;
   }
 
-  pointed(event) {
-    this.at = this.#x ? this.#nearest(event) : null;
-  }
-
-  left() {
-    this.at = null;
-  }
-
-  clicked(event) {
-    const at = this.#x ? this.#nearest(event) : null;
-    if (at !== null) {
-      this.tell('pick', this.groups[at].day);
-    }
+  picked(at) {
+    this.tell('pick', this.groups[at].day);
   }
 
   draw(width, height) {
     if (this.groups.length === 0) {
       return nothing;
     }
-    const amounts = this.groups.flatMap((group) => group.amounts.map(Number));
-    const low = Math.min(0, ...amounts);
-    const y = scaleLinear([low, Math.max(...amounts, low + 1)], [height - MARGIN.bottom, MARGIN.top]).nice(5);
-    const x = (this.#x = scaleBand(this.groups.map((_, at) => at), [MARGIN.left, width - MARGIN.right]).paddingInner(0.28).paddingOuter(0.14));
+    const scale = amountScale(this.groups.flatMap((group) => group.amounts.map(Number)), width, height, this.currency);
+    const { y, left, base } = scale;
+    const x = (this.#x = scaleBand(this.groups.map((_, at) => at), [left, width - MARGIN.right]).paddingInner(0.28).paddingOuter(0.14));
     const bar = x.bandwidth() / this.series.length;
-    return svg`
-      ${amountAxis(y, width, this.currency)}
-      ${dayAxis(this.groups.map((group, at) => [x(at) + x.bandwidth() / 2, group.day]), width, height, this.dayStyle)}
+    const gap = bar > 4 ? 1 : 0;
+    const days = this.groups.map((group) => beginning(group.day));
+    const places = days.map((value, at) => [x(at) + x.bandwidth() / 2, this.groups[at].day.length === 4 ? day(value, 'year') : dayText(value, days)]);
+    return svg`<g class=${this.pickable ? 'pickable' : ''}>
+      <rect class="ground" x=${left} y="0" width=${width - left} height=${height}></rect>
+      ${amountAxis(scale, width)}
+      ${labels(evenly(places, width - left), width, height)}
       ${this.at === null ? nothing : svg`<rect class="highlight" x=${x(this.at) - x.step() * 0.14} width=${x.step()} y=${MARGIN.top} height=${height - MARGIN.top - MARGIN.bottom} rx="6"></rect>`}
       ${this.groups.map((group, at) =>
         group.amounts.map((amount, one) => {
-          const top = Math.min(y(0), y(Number(amount)));
-          return svg`<rect class="bar colour-${this.series[one].colour}" x=${x(at) + one * bar} width=${Math.max(bar - 1, 1)} y=${top}
-            height=${Math.abs(y(Number(amount)) - y(0))} rx=${Math.min(3, bar / 3)}></rect>`;
+          const end = y(Number(amount));
+          const size = Number(amount) === 0 ? 0 : Math.max(Math.abs(end - base), 1);
+          return svg`<rect class="bar colour-${this.series[one].colour}" x=${x(at) + one * bar} width=${Math.max(bar - gap, 1)} y=${Math.min(base, end)}
+            height=${size} rx=${Math.min(3, bar / 3)}></rect>`;
         }),
       )}
-      ${this.at === null || !this.groups[this.at]
+      ${this.at === null
         ? nothing
-        : tooltip(x(this.at) + x.bandwidth() / 2, width, day(this.groups[this.at].day, this.groups[this.at].day.length === 7 ? 'month' : 'medium'),
-            this.series.map((one, index) => [one.label, money(this.groups[this.at].amounts[index], this.currency), `colour-${one.colour}`]))}`;
+        : tooltip(x(this.at) + x.bandwidth() / 2, width, periodText(this.groups[this.at].day), this.#values(this.at))}
+    </g>`;
   }
+}
+
+/** Its first day. */
+function beginning(period) {
+  return period + '-01-01'.slice(period.length - 4);
+}
+
+function periodText(period) {
+  return day(beginning(period), { 4: 'year', 7: 'month' }[period.length] ?? 'medium');
 }
 customElements.define('nest-bar-plot', BarPlot);

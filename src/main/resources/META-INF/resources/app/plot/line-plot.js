@@ -2,16 +2,18 @@ import { html, nothing, svg } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { day, money } from '/app/base/format.js';
 import { toDate } from '/app/base/days.js';
-import { area, curveMonotoneX, line, scaleLinear, scaleUtc } from '/app/plot/d3.js';
-import { amountAxis, dayAxis, MARGIN, tooltip } from '/app/plot/axes.js';
+import { area, curveMonotoneX, line, scaleUtc } from '/app/plot/d3.js';
+import { amountAxis, amountScale, dayPlaces, labels, MARGIN, tooltip } from '/app/plot/axes.js';
 import { PlotElement } from '/app/plot/plot.js';
+
+const MARK_WIDTH = 130;
 
 /**
  * Amounts over days, as lines, with a band of what is likely around the first if there is one.
  *
- * `series`: `[{label, colour: 1…8, dashed?, points: [{day, amount}]}]`, all with the same days. `band`:
- * `[{day, low, high}]`. `marks`: `[{day, amount, label}]`, points that are pointed out. `dayStyle`: how days are written on the
- * axis. `fill`: whether the area below the first line is tinted.
+ * `series`: `[{label, colour: 1…8, dashed?, points: [{day, amount}]}]`, all with the same days; an amount may be missing.
+ * `band`: `[{day, low, high}]`, of the same days. `marks`: `[{day, amount, label}]`, points that are pointed out. `dayStyle`:
+ * `month` if a day stands for its month when a value is read. `fill`: whether the area below the first line is tinted.
  */
 class LinePlot extends PlotElement {
   static properties = {
@@ -21,7 +23,6 @@ class LinePlot extends PlotElement {
     dayStyle: { attribute: false },
     fill: { attribute: false },
     bandLabel: { attribute: false },
-    at: { state: true },
   };
 
   #x = null;
@@ -33,11 +34,29 @@ class LinePlot extends PlotElement {
     this.marks = [];
     this.dayStyle = 'short';
     this.fill = false;
-    this.at = null;
   }
 
   get #days() {
     return this.series[0]?.points.map((point) => point.day) ?? [];
+  }
+
+  get stops() {
+    return this.series[0]?.points.length ?? 0;
+  }
+
+  #title(at) {
+    return day(this.#days[at], this.dayStyle === 'month' ? 'month' : 'medium');
+  }
+
+  /** What is read of a day: `[label, amount as text, colour class]`. */
+  #values(at) {
+    const lines = this.series.map((one) => [one.label, money(one.points[at]?.amount, this.currency), `colour-${one.colour}`]);
+    const band = this.band?.[at];
+    return band ? [...lines, [t('base.high'), money(band.high, this.currency), 'none'], [t('base.low'), money(band.low, this.currency), 'none']] : lines;
+  }
+
+  spoken(at) {
+    return `${this.#title(at)}: ${this.#values(at).map(([label, value]) => `${label} ${value}`).join(', ')}`;
   }
 
   summary() {
@@ -74,66 +93,73 @@ class LinePlot extends PlotElement {
       : nothing;
   }
 
-  pointed(event) {
-    if (this.#x) {
-      const at = this.#x.invert(event.clientX - this.getBoundingClientRect().left);
-      const days = this.#days;
-      let nearest = 0;
-      days.forEach((value, index) => {
-        if (Math.abs(toDate(value) - at) < Math.abs(toDate(days[nearest]) - at)) {
-          nearest = index;
-        }
-      });
-      this.at = nearest;
+  stopAt(place) {
+    if (!this.#x) {
+      return null;
     }
-  }
-
-  left() {
-    this.at = null;
+    const distance = (value) => Math.abs(this.#x(toDate(value)) - place);
+    return this.#days.reduce((nearest, value, at, days) => (distance(value) < distance(days[nearest]) ? at : nearest), 0);
   }
 
   draw(width, height) {
     const days = this.#days;
-    if (days.length === 0) {
-      return nothing;
-    }
     const amounts = [
-      ...this.series.flatMap((one) => one.points.map((point) => Number(point.amount))),
+      ...this.series.flatMap((one) => one.points.filter(known).map((point) => Number(point.amount))),
       ...(this.band ?? []).flatMap((point) => [Number(point.low), Number(point.high)]),
     ];
-    const low = Math.min(0, ...amounts);
-    const high = Math.max(...amounts, low + 1);
-    const x = (this.#x = scaleUtc([toDate(days[0]), toDate(days.at(-1))], [MARGIN.left, width - MARGIN.right]));
-    const y = scaleLinear([low, high], [height - MARGIN.bottom, MARGIN.top]).nice(5);
-    const path = line().x((point) => x(toDate(point.day))).y((point) => y(Number(point.amount))).curve(curveMonotoneX);
+    if (amounts.length === 0) {
+      return nothing;
+    }
+    const scale = amountScale(amounts, width, height, this.currency, { zero: false });
+    const { y, left, base } = scale;
+    const x = (this.#x = scaleUtc([toDate(days[0]), toDate(days.at(-1))], [left, width - MARGIN.right]));
+    const path = line().defined(known).x((point) => x(toDate(point.day))).y((point) => y(Number(point.amount))).curve(curveMonotoneX);
     const between = area().x((point) => x(toDate(point.day))).curve(curveMonotoneX);
     const first = this.series[0];
     return svg`
-      ${amountAxis(y, width, this.currency)}
-      ${dayAxis(days.map((value) => [x(toDate(value)), value]), width, height, this.dayStyle)}
+      ${amountAxis(scale, width)}
+      ${labels(dayPlaces(x, width - left), width, height)}
       ${this.band ? svg`<path class="band colour-${first.colour}" d=${between.y0((point) => y(Number(point.low))).y1((point) => y(Number(point.high)))(this.band)}></path>` : nothing}
-      ${this.fill ? svg`<path class="fill colour-${first.colour}" d=${between.y0(y(0)).y1((point) => y(Number(point.amount)))(first.points)}></path>` : nothing}
+      ${this.fill ? svg`<path class="fill colour-${first.colour}" d=${between.y0(base).y1((point) => y(Number(point.amount)))(first.points.filter(known))}></path>` : nothing}
       ${this.series.map((one) => svg`<path class="line colour-${one.colour} ${one.dashed ? 'dashed' : ''}" d=${path(one.points)}></path>`)}
-      ${days.length === 1 ? this.series.map((one) => svg`<circle class="dot colour-${one.colour}" cx=${x(toDate(days[0]))} cy=${y(Number(one.points[0].amount))} r="4"></circle>`) : nothing}
-      ${this.marks.map((mark) => {
-        const left = x(toDate(mark.day));
-        return svg`<g class="mark" transform="translate(${left} ${y(Number(mark.amount))})"><circle r="5"></circle>
-          <text y="-10" text-anchor=${left > width - 90 ? 'end' : left < 130 ? 'start' : 'middle'}>${mark.label}</text></g>`;
-      })}
-      ${this.at === null || !days[this.at] ? nothing : this.#pointer(x, y, width, height)}`;
+      ${days.length === 1 ? this.#one(x, y) : nothing}
+      ${this.#marks(x, y, width, height)}
+      ${this.at === null ? nothing : this.#pointer(x, y, width, height)}`;
+  }
+
+  /** A single day has no line. */
+  #one(x, y) {
+    const left = x(toDate(this.#days[0]));
+    const [range] = this.band ?? [];
+    return svg`${range ? svg`<line class="range colour-${this.series[0].colour}" x1=${left} x2=${left} y1=${y(Number(range.low))} y2=${y(Number(range.high))}></line>` : nothing}
+      ${this.series.map((one) => one.points.filter(known).map((point) => svg`<circle class="dot colour-${one.colour}" cx=${left} cy=${y(Number(point.amount))} r="4"></circle>`))}`;
+  }
+
+  /** Each label below its point; above it where it would leave the plot, or run into the one before. */
+  #marks(x, y, width, height) {
+    let before = null;
+    return this.marks.map((mark) => {
+      const [left, top] = [x(toDate(mark.day)), y(Number(mark.amount))];
+      const near = before !== null && Math.abs(before.left - left) < MARK_WIDTH && Math.abs(before.top - top) < 24;
+      const below = near ? !before.below : top + 28 < height - MARGIN.bottom;
+      before = { left, top, below };
+      return svg`<g class="mark" transform="translate(${left} ${top})"><circle r="5"></circle>
+        <text y=${below ? 21 : -11} text-anchor=${left > width - MARK_WIDTH / 2 ? 'end' : left < MARK_WIDTH ? 'start' : 'middle'}>${mark.label}</text></g>`;
+    });
   }
 
   #pointer(x, y, width, height) {
-    const value = this.#days[this.at];
-    const left = x(toDate(value));
-    const lines = this.series.map((one) => [one.label, money(one.points[this.at]?.amount, this.currency), `colour-${one.colour}`]);
-    if (this.band?.[this.at]) {
-      const { low, high } = this.band[this.at];
-      lines.push([t('base.high'), money(high, this.currency), 'none'], [t('base.low'), money(low, this.currency), 'none']);
-    }
+    const left = x(toDate(this.#days[this.at]));
     return svg`<line class="pointer" x1=${left} x2=${left} y1=${MARGIN.top} y2=${height - MARGIN.bottom}></line>
-      ${this.series.map((one) => one.points[this.at] && svg`<circle class="dot colour-${one.colour}" cx=${left} cy=${y(Number(one.points[this.at].amount))} r="4"></circle>`)}
-      ${tooltip(left, width, day(value, this.dayStyle === 'month' ? 'month' : 'medium'), lines)}`;
+      ${this.series.map((one) => {
+        const point = one.points[this.at];
+        return point && known(point) ? svg`<circle class="dot colour-${one.colour}" cx=${left} cy=${y(Number(point.amount))} r="4"></circle>` : nothing;
+      })}
+      ${tooltip(left, width, this.#title(this.at), this.#values(this.at))}`;
   }
+}
+
+function known(point) {
+  return point.amount !== null && point.amount !== undefined;
 }
 customElements.define('nest-line-plot', LinePlot);
