@@ -24,9 +24,14 @@ export function nearness({ days, similarity }) {
   return parts.join(', ');
 }
 
+/** The id of what a row is held for, or was before somebody decided otherwise; null if there is none. */
+export function heldFor(row) {
+  return row.transactionId ?? row.before ?? null;
+}
+
 /** The choice of what is to become of a row. Linked can only be what it may be held for. */
 export function decisionSwitch(row, name, change) {
-  const can = DECISIONS.filter((decision) => decision !== 'link' || row.transactionId !== null);
+  const can = DECISIONS.filter((decision) => decision !== 'link' || heldFor(row) !== null);
   return segmented({
     name,
     label: t('imports.decisionOf', { description: row.transaction.description }),
@@ -81,7 +86,7 @@ class PlanRow extends NestElement {
 
   #category() {
     const { category, description } = this.row.transaction;
-    if (this.fixed) {
+    if (this.fixed || this.row.errors.length > 0) {
       return html`<span class="category soft small cut">${category ?? ''}</span>`;
     }
     return this.editing
@@ -95,8 +100,8 @@ class PlanRow extends NestElement {
               this.focus({ preventScroll: true });
             }
           }}></nest-combobox>`
-      : html`<button type="button" class="quiet small category" title=${t('imports.changeCategory')} aria-label=${t('imports.categoryIs', { description, category: category ?? t('base.none') })}
-          @click=${() => this.edit()}><span class="cut">${category ?? t('imports.category')}</span></button>`;
+      : html`<button type="button" class="quiet small category ${category ? '' : 'unset'}" title=${t('imports.changeCategory')} aria-label=${category ? t('imports.categoryIs', { description, category }) : `${t('imports.addCategory')}: ${description}`}
+          @click=${() => this.edit()}><span class="cut">${category ?? t('imports.addCategory')}</span></button>`;
   }
 
   #why() {
@@ -123,7 +128,7 @@ class PlanRow extends NestElement {
       <span class="date small soft nowrap">${date ? day(date) : '–'}</span>
       <div class="text">
         <p class="cut" title=${title}><span class="strong">${title}</span>${this.rules.length > 0 ? html` <span class="badge" title=${this.rules.join(', ')}>${icon('rules')} ${t('imports.byRule', { count: this.rules.length })}</span>` : nothing}</p>
-        <p class="cut small soft why">${this.#why()}</p>
+        <p class="small soft why">${this.#why()}</p>
       </div>
       ${this.#category()}
       <span class="amount">${currency ? amount(row.transaction.amount, currency, { coloured: true, sign: true }) : '–'}</span>

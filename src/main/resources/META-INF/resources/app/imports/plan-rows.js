@@ -13,12 +13,12 @@ import { changeRow, changeRows } from '/app/imports/row-changes.js';
 import { Linked } from '/app/imports/linked.js';
 import { nameOf } from '/app/imports/rule-words.js';
 import { REASONS } from '/app/imports/words.js';
+import { heldFor } from '/app/imports/plan-row.js';
 import '/app/imports/bulk-bar.js';
-import '/app/imports/plan-row.js';
 
 const PAGE = 100;
 const WIDE = matchMedia('(min-width: 1150px)');
-const HEIGHT = { wide: 68, narrow: 164 };
+const HEIGHT = { wide: 84, narrow: 180 };
 /** What a row is held for is shown for these at once, for the others when they are looked at. */
 const SHOWN_AT_ONCE = new Set(['recorded-by-hand', 'scheduled', 'probable-duplicate', 'chosen']);
 const FILTERS = ['all', 'create', 'link', 'skip', 'invalid'];
@@ -147,7 +147,8 @@ class PlanRows extends NestElement {
     this.#put({ ...row, ...(body.decision && { decision: body.decision }), transaction: { ...row.transaction, ...('category' in body && { category: body.category }) } });
     try {
       const { row: changed, plan, others } = await changeRow(this.plan.id, row, body);
-      this.#put(changed);
+      // What it was held for is remembered, so that it can be linked again.
+      this.#put({ ...changed, before: heldFor(row) });
       this.tell('plan', plan);
       if (others) {
         await this.#load(this.rows.length);
@@ -195,7 +196,7 @@ class PlanRows extends NestElement {
         this.tell('rule-made');
       }
     } else if (result) {
-      this.#put(result.row);
+      this.#put({ ...result.row, before: heldFor(row) });
       this.tell('plan', result.plan);
       if (result.others) {
         await this.#load(this.rows.length);
@@ -257,7 +258,7 @@ class PlanRows extends NestElement {
     const rules = row.rules.map((id) => this.rules.find((rule) => rule.id === id)).filter(Boolean).map((rule) => nameOf(rule, this.accounts));
     return html`<nest-import-row tabindex="-1" data-row=${row.row} aria-posinset=${index + 1} aria-setsize=${this.#next ? -1 : this.rows.length}
       .row=${row} .held=${held} .rules=${rules} .fixed=${this.#fixed} .marked=${this.marked.has(row.row)} .current=${index === this.current}
-      @decide=${(event) => this.#change(row, { decision: event.detail, ...(event.detail === 'link' && { transactionId: row.transactionId }) })}
+      @decide=${(event) => this.#change(row, { decision: event.detail, ...(event.detail === 'link' && { transactionId: heldFor(row) }) })}
       @categorise=${(event) => this.#change(row, { category: event.detail })}
       @mark=${(event) => this.#mark(row, event.detail)}
       @details=${() => this.#details(index)}></nest-import-row>`;

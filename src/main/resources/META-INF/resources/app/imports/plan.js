@@ -140,7 +140,7 @@ class ImportPlan extends NestElement {
 
   #bar(plan) {
     const open = plan.state !== 'ready';
-    return html`<section class="imports-apply" aria-label=${t('imports.step.apply')}>
+    return html`<section class="imports-apply ${open ? 'open' : ''}" aria-label=${t('imports.step.apply')}>
       <p class="grow" aria-live="polite">
         ${this.working === 'applying'
           ? t('imports.applying')

@@ -10,7 +10,7 @@ import { field, textField } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
 import '/app/ui/combobox.js';
 import { tagsOf } from '/app/imports/bulk-bar.js';
-import { completeCategory, decisionSwitch, nearness } from '/app/imports/plan-row.js';
+import { completeCategory, decisionSwitch, heldFor, nearness } from '/app/imports/plan-row.js';
 import { changeRow } from '/app/imports/row-changes.js';
 import { nameOf } from '/app/imports/rule-words.js';
 
@@ -96,7 +96,7 @@ class RowDialog extends NestDialog {
     const rest = { ...this.#input };
     delete rest.decision;
     delete rest.transactionId;
-    this.#input = same ? rest : { ...rest, decision, ...(decision === 'link' && { transactionId: transactionId ?? row.transactionId }) };
+    this.#input = same ? rest : { ...rest, decision, ...(decision === 'link' && { transactionId: transactionId ?? heldFor(row) }) };
     this.requestUpdate();
   }
 
@@ -166,7 +166,7 @@ class RowDialog extends NestDialog {
     const { transaction } = row;
     const problem = this.#problem;
     const elsewhere = problem && !['description', 'category', 'tags', 'notes'].some((name) => problem.fault(name));
-    const shown = { ...row, decision: 'decision' in this.#input ? this.#input.decision : row.decision, transactionId: this.#input.transactionId ?? row.transactionId };
+    const shown = { ...row, decision: 'decision' in this.#input ? this.#input.decision : row.decision, transactionId: this.#input.transactionId ?? heldFor(row) };
     return html`${elsewhere ? html`<p class="note danger" role="alert">${problem.errors[0]?.message ?? problem.message}</p>` : nothing}
       <p class="row">
         <span>${transaction.date ? day(transaction.date, 'full') : t('imports.noDay')}</span>
