@@ -25,7 +25,7 @@ class Choice extends NestDialog {
     return html`<button type="button" @click=${() => this.finish(null)}>${t('base.cancel')}</button>
       ${this.choices.map(([value, text], at) =>
         at === last
-          ? html`<button type="submit" class="primary">${text}</button>`
+          ? html`<button type="submit" class="primary" autofocus>${text}</button>`
           : html`<button type="button" @click=${() => this.finish(value)}>${text}</button>`,
       )}`;
   }

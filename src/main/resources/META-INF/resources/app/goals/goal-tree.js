@@ -77,18 +77,22 @@ class GoalTree extends NestElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('rows') && this.rows.length > 0 && !this.rows.some((row) => row.goal.id === this.current)) {
+    if (!changed.has('rows') || this.rows.length === 0) {
+      return;
+    }
+    if (!this.rows.some((row) => row.goal.id === this.current)) {
       // What keys were at has gone: they are at what has come into its place.
       const at = (changed.get('rows') ?? []).findIndex((row) => row.goal.id === this.current);
       this.current = this.rows[Math.min(Math.max(at, 0), this.rows.length - 1)].goal.id;
-      if (this.within) {
-        this.#wanted = this.current;
-      }
+    }
+    // A row that moves to another place loses the focus.
+    if (document.activeElement.closest('[role=treeitem]') && !document.activeElement.matches('input')) {
+      this.#wanted ??= this.current;
     }
   }
 
   updated() {
-    if (this.#wanted !== null && this.rows.some((row) => row.goal.id === this.#wanted)) {
+    if (this.#wanted && this.rows.some((row) => row.goal.id === this.#wanted)) {
       const id = this.#wanted;
       this.#wanted = null;
       this.focusRow(id);
@@ -104,6 +108,7 @@ class GoalTree extends NestElement {
     }
     this.current = id;
     const list = this.$('nest-virtual-list');
+    await list.updateComplete;
     list.scrollToRow(at);
     for (let tries = 0; tries < 10; tries++) {
       const row = this.$(`[data-goal="${id}"]`);

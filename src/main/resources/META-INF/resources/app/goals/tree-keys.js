@@ -9,7 +9,7 @@ const PAGE_KEYS = new Set(['h', 'n', 'u']);
 
 export function treeKeys(tree) {
   let typed = '';
-  let last = 0;
+  let last = -PAUSE;
 
   const step = (at) => tree.rows[at] && tree.focusRow(tree.rows[at].goal.id);
   const parentOf = (at) => {
@@ -22,7 +22,7 @@ export function treeKeys(tree) {
   };
 
   const lead = (letter, now) => {
-    typed = now - last > PAUSE ? letter : typed + letter;
+    typed = now - last >= PAUSE ? letter : typed + letter;
     last = now;
     const rows = tree.rows;
     // The same letter again and again goes from one to the next; more of a name may still be this one.
@@ -67,9 +67,10 @@ export function treeKeys(tree) {
       const { id } = tree.carried;
       tree.drop();
       tree.focusRow(id);
-    } else if (letter && (event.timeStamp - last <= PAUSE || event.shiftKey || (!keys[key] && !PAGE_KEYS.has(key) && !/\d/.test(key)))) {
+    } else if (letter && (event.timeStamp - last < PAUSE || event.shiftKey || (!keys[key] && !PAGE_KEYS.has(key) && !/\d/.test(key)))) {
       lead(key.toLocaleLowerCase(), event.timeStamp);
     } else if (keys[key]) {
+      last = -PAUSE;
       keys[key](row, at);
     } else {
       return;
