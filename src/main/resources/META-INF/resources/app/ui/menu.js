@@ -1,16 +1,18 @@
-import { html, NestElement } from '/app/base/element.js';
+import { html, NestElement, nothing } from '/app/base/element.js';
 import { icon } from '/app/ui/icons.js';
 
 /**
  * A button that opens a short list of actions: `.items=${[{text, icon, run, danger?}]}`, `label` for screen readers. Arrow
- * keys move, Escape closes and gives the focus back.
+ * keys move, Escape closes and gives the focus back. `.skip=${true}`: Tab passes it by, where the row that it is in has the focus.
  */
 class Menu extends NestElement {
   static properties = {
     items: { attribute: false },
     label: { attribute: false },
     picture: { attribute: false },
+    skip: { attribute: false },
     open: { state: true },
+    above: { state: true },
   };
 
   #away = (event) => !this.contains(event.target) && this.#close();
@@ -19,12 +21,18 @@ class Menu extends NestElement {
     super();
     this.items = [];
     this.picture = 'more';
+    this.skip = false;
     this.open = false;
+    this.above = false;
   }
 
   async #show() {
     this.open = true;
+    this.above = false;
     addEventListener('pointerdown', this.#away);
+    await this.updateComplete;
+    // Opens upwards where there is no room below.
+    this.above = this.$('[role=menu]').getBoundingClientRect().bottom > innerHeight - 8;
     await this.updateComplete;
     this.$('[role=menuitem]')?.focus();
   }
@@ -60,10 +68,11 @@ class Menu extends NestElement {
   }
 
   render() {
-    return html`<div class="menu" @keydown=${this.#key}>
+    return html`<div class="menu ${this.above ? 'above' : ''}" @keydown=${this.#key}>
       <button
         type="button"
         class="icon"
+        tabindex=${this.skip ? '-1' : nothing}
         aria-label=${this.label}
         aria-haspopup="menu"
         aria-expanded=${this.open ? 'true' : 'false'}
