@@ -10,7 +10,8 @@ import { html, NestElement, nothing } from '/app/base/element.js';
  *     @pick=${(event) => (this.category = event.detail)}></nest-combobox>`
  * ```
  *
- * `pick` is told whenever the text is another one, typed or chosen. The label is the caller's, `for` the input's id.
+ * `pick` is told whenever the text is another one, typed or chosen; `choose`, after it, only when it is taken from the list. The
+ * label is the caller's, `for` the input's id.
  */
 class Combobox extends NestElement {
   static properties = {
@@ -59,6 +60,7 @@ class Combobox extends NestElement {
     this.value = text;
     this.#close();
     this.tell('pick', text);
+    this.tell('choose', text);
   }
 
   #key(event) {
