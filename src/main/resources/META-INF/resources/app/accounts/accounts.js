@@ -1,9 +1,25 @@
 import { html, NestElement } from '/app/base/element.js';
-import { t } from '/app/base/i18n.js';
+import { currentRoute, onRoute } from '/app/base/router.js';
+import '/app/accounts/account-list.js';
+import '/app/accounts/account-view.js';
 
-class View extends NestElement {
+/** All accounts, or the one that the address names. */
+class Accounts extends NestElement {
+  #leave;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#leave = onRoute(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
   render() {
-    return html`<div class="view"><h1>${t('accounts.title')}</h1></div>`;
+    const [place, id] = currentRoute().path;
+    return place === 'accounts' && id ? html`<nest-account .accountId=${id}></nest-account>` : html`<nest-account-list></nest-account-list>`;
   }
 }
-customElements.define('nest-accounts', View);
+customElements.define('nest-accounts', Accounts);

@@ -78,6 +78,7 @@ const DAYS = {
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
   shortMonth: { month: 'short' },
+  monthYear: { month: 'short', year: 'numeric' },
   year: { year: 'numeric' },
 };
 
