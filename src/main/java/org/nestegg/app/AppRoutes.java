@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.nestegg.identity.token.SessionCookie;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.http.Routes;
 
@@ -29,12 +30,20 @@ class AppRoutes {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
+    /**
+     * By which the page knows that its browser has a session to ask about (W3C Server Timing): of a question that is refused,
+     * browsers complain in their consoles.
+     */
+    private static final String SESSION_HINT = "session";
+
     private final Routes routes;
+    private final SessionCookie cookie;
     private final boolean keeping = LaunchMode.current() != LaunchMode.DEVELOPMENT;
     private final Map<String, AppFile> files = new ConcurrentHashMap<>();
 
-    AppRoutes(Routes routes) {
+    AppRoutes(Routes routes, SessionCookie cookie) {
         this.routes = routes;
+        this.cookie = cookie;
     }
 
     void register(@Observes Router router) {
@@ -63,11 +72,14 @@ class AppRoutes {
         }
     }
 
-    private static void answer(RoutingContext context, AppFile file) {
+    private void answer(RoutingContext context, AppFile file) {
         if (file == null) {
             context.fail(NOT_FOUND);
         } else if (Set.of(HttpMethod.GET, HttpMethod.HEAD)
                 .contains(context.request().method())) {
+            if (cookie.read(context).isPresent()) {
+                context.response().putHeader("Server-Timing", SESSION_HINT);
+            }
             file.answer(context);
         } else {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");

@@ -45,9 +45,18 @@ async function enter(found) {
   changed.tell();
 }
 
-/** Finds out who it is; null if nobody. Nobody has signed in here whom this browser does not remember: that need not be asked. */
+/**
+ * Whether there may be a session: somebody signed in here before, or the service saw a cookie when it answered the page. Where
+ * there is none, it is not asked for, because browsers complain of what is refused.
+ */
+function mayBeKnown() {
+  const [opened] = performance.getEntriesByType('navigation');
+  return preference('known', false) || (opened?.serverTiming ?? []).some(({ name }) => name === 'session');
+}
+
+/** Finds out who it is; null if nobody. */
 export async function resume() {
-  if (!preference('known', false)) {
+  if (!mayBeKnown()) {
     await enter(null);
     return null;
   }

@@ -145,8 +145,6 @@ abstract class PageTest {
                                 .setHeader("Nestegg-Page", OURS.get("Nestegg-Page"))
                                 .setHeader("Sec-Fetch-Site", OURS.get("Sec-Fetch-Site")));
         assertEquals(201, answer.status(), answer.text());
-        context.addInitScript("localStorage.setItem('nestegg.preferences',"
-                + " localStorage.getItem('nestegg.preferences') ?? '{\"known\": true}')");
         return new Signed(email);
     }
 

@@ -127,6 +127,14 @@ class PageSessionTest extends ApiTest {
         Person.signUp().get(Visitor.SESSION).statusCode(200).header("Set-Cookie", nullValue());
     }
 
+    /** The page asks who it is only where there is something to ask: browsers complain of what is refused. */
+    @Test
+    void thePageIsToldWhetherTheBrowserHasASession() {
+        Visitor.signUp().bare().get("/").then().statusCode(200).header("Server-Timing", equalTo("session"));
+        api().get("/").then().statusCode(200).header("Server-Timing", nullValue());
+        Person.signUp().get("/").statusCode(200).header("Server-Timing", nullValue());
+    }
+
     @Test
     void signingOutEndsTheSessionAndTheCookie() {
         Visitor here = Visitor.signUp();
