@@ -29,7 +29,7 @@ class Account extends NestElement {
 
   async #record() {
     await import('/app/transactions/transaction-dialog.js');
-    open('nest-transaction-dialog', { accountId: this.accountId });
+    open('nest-transaction-dialog', { given: { accountId: this.accountId } });
   }
 
   async #transfer() {

@@ -16,7 +16,7 @@ class LatestTransactions extends NestElement {
   #row(one) {
     return html`<li class="accounts-latest">
       <span class="grow">
-        <span class="cut">${one.description}</span>
+        <a class="cut" href=${href('/transactions/' + one.id, { accountId: this.account.id })}>${one.description}</a>
         <span class="soft small cut">${[day(one.date), one.category].filter(Boolean).join(' · ')}</span>
       </span>
       ${amount(one.amount, one.currency, { coloured: one.type !== 'transfer' })}

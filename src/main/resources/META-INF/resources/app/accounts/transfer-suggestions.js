@@ -50,7 +50,7 @@ class TransferSuggestions extends NestElement {
   #pair(pair) {
     return html`<li class="transfers-pair">
       ${this.#side(pair.out)} ${icon('right')} ${this.#side(pair.into)}
-      <button type="button" class="small" ?disabled=${this.#busy !== null} aria-label=${t('transfers.joinThese', { out: pair.out.description, into: pair.into.description })}
+      <button type="button" class="small" ?disabled=${this.#busy !== null} aria-label=${`${t('transfers.join')}: ${pair.out.description}, ${pair.into.description}`}
         @click=${() => this.#join(pair)}>${icon('link')} ${t('transfers.join')}</button>
     </li>`;
   }

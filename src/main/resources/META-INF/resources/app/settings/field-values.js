@@ -5,8 +5,20 @@ import { currency } from '/app/base/session.js';
 /** What objects of the service hold, in words, for the history. */
 const AMOUNTS = new Set(['amount', 'openingBalance', 'targetAmount', 'receivedAmount', 'minAmount', 'maxAmount']);
 const ACCOUNTS = new Set(['accountId', 'fromAccountId', 'toAccountId', 'accountIds']);
+const CHOICES = new Set(['kind', 'type', 'mode', 'weekend', 'rollover', 'state', 'decision']);
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
+
+/** Says rules of recurrence in words, once it is loaded: few changes have one. */
+let ruleInWords = (rule) => rule;
+
+/** Loads what is needed to say objects in words; without it, rules are shown as they are. */
+export async function loadWords() {
+  ruleInWords = await import('/app/plans/recurrence.js').then(
+    (module) => module.ruleInWords,
+    () => ruleInWords,
+  );
+}
 
 /** What follows from other things, or says nothing to people. */
 const LEFT_OUT = new Set([
@@ -32,14 +44,17 @@ function inWords(field, value, parent, names) {
   if (ACCOUNTS.has(field)) {
     return names.get(value) ?? t('settings.goneAccount');
   }
+  if (field === 'recurrence') {
+    return ruleInWords(value, parent.start);
+  }
   if (field === 'rate' || typeof value === 'number') {
     return number(value, { maximumFractionDigits: 10 });
   }
   if (PLAIN_DAY.test(value) || INSTANT.test(value)) {
     return PLAIN_DAY.test(value) ? day(value) : instant(value);
   }
-  const known = `settings.values.${value}`;
-  return hasText(known) ? t(known) : value;
+  const known = `settings.value.${field}.${value}`;
+  return CHOICES.has(field) && hasText(known) ? t(known) : value;
 }
 
 /** All leaves of an object as `path: {field, text}`; those that say nothing to people are left out. */

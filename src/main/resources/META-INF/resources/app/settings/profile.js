@@ -73,7 +73,7 @@ class Profile extends NestElement {
     const same = Object.keys(this.#body()).length === 0;
     return html`<form class="stack" novalidate @submit=${this.#save}>
       ${said ? html`<p class="note danger" role="alert">${icon('warning')} <span>${said}</span></p>` : nothing}
-      <div class="fields">
+      <div class="fields settings-narrow">
         ${textField({ id: 'profile-name', label: t('settings.profile.name'), autocomplete: 'name', maxlength: 100, value: this.#value('name'), input: this.#set('name'), fault: fault('name'), optional: true })}
         ${currentUser().email
           ? textField({ id: 'profile-email', label: t('settings.profile.email'), value: currentUser().email, input: () => {}, disabled: true, hint: t('settings.profile.emailHint') })

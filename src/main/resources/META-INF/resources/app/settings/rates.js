@@ -80,7 +80,7 @@ class Rates extends NestElement {
     const text = `1 ${BASE} = ${number(one.rate, { maximumFractionDigits: 10 })} ${one.currency}`;
     return html`<li>
       <span class="grow"><span class="numbers">${text}</span> <span class="soft small">${day(one.day)}</span></span>
-      <button type="button" class="icon" aria-label=${t('settings.rates.delete', { rate: text, day: day(one.day) })} title=${t('base.delete')} @click=${() => this.#delete(one)}>${icon('delete')}</button>
+      <button type="button" class="icon" aria-label=${`${t('base.delete')}: ${text}, ${day(one.day)}`} title=${t('base.delete')} @click=${() => this.#delete(one)}>${icon('delete')}</button>
     </li>`;
   }
 

@@ -75,7 +75,7 @@ class Sessions extends NestElement {
       </span>
       ${session.current
         ? html`<button type="button" @click=${() => signOut().catch(sayProblem)}>${t('base.signOut')}</button>`
-        : html`<button type="button" ?disabled=${this.#busy} aria-label=${t('settings.sessions.endThis', { name })} @click=${() => this.#end(session)}>${t('settings.sessions.end')}</button>`}
+        : html`<button type="button" ?disabled=${this.#busy} aria-label=${`${t('settings.sessions.end')}: ${name}, ${instant(session.createdAt)}`} @click=${() => this.#end(session)}>${t('settings.sessions.end')}</button>`}
     </li>`;
   }
 

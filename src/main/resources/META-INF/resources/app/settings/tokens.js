@@ -46,7 +46,7 @@ class Tokens extends NestElement {
           }</span>
         </span>
       </span>
-      <button type="button" aria-label=${t('settings.tokens.revokeThis', { name: token.name })} @click=${() => this.#revoke(token)}>${t('settings.tokens.revoke')}</button>
+      <button type="button" aria-label=${`${t('settings.tokens.revoke')}: ${token.name}`} @click=${() => this.#revoke(token)}>${t('settings.tokens.revoke')}</button>
     </li>`;
   }
 
