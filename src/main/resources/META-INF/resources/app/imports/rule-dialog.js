@@ -15,6 +15,8 @@ import '/app/imports/rule-preview.js';
 const KINDS = ['contains', 'equals', 'matches'];
 const AMOUNTS = ['minAmount', 'maxAmount'];
 const TYPES = ['', 'expense', 'income', 'transfer'];
+/** What stands apart, because few need it. */
+const RARE = ['description', 'notes', 'name', 'skip', 'stop'];
 /** Where a field's fault is said by the service. */
 const POINTERS = {
   name: 'name', text: 'when/description', type: 'when/type', accountId: 'when/accountId', minAmount: 'when/minAmount', maxAmount: 'when/maxAmount',
@@ -163,12 +165,25 @@ class RuleDialog extends NestDialog {
           control: html`<nest-combobox .inputId=${'rule-category'} .value=${input.category} .complete=${completeCategory} .fault=${this.#fault('category')} @pick=${(event) => this.#set('category')(event.detail)}></nest-combobox>`,
         })}
         ${this.#text('tags', { hint: t('rules.tagsHint') })}
-        ${this.#text('description', { hint: t('rules.descriptionHint'), maxlength: 200 })}
-        ${this.#text('notes')}
       </div>
-      ${toggle({ id: 'rule-skip', label: t('rules.field.skip'), hint: t('rules.skipHint'), value: input.skip, change: this.#set('skip') })}
-      ${toggle({ id: 'rule-stop', label: t('rules.field.stop'), hint: t('rules.stopHint'), value: input.stop, change: this.#set('stop') })}
+      <details ?open=${this.#more()}>
+        <summary>${t('rules.more')}</summary>
+        <div class="stack">
+          <div class="fields">
+            ${this.#text('description', { hint: t('rules.descriptionHint'), maxlength: 200 })} ${this.#text('notes')}
+            ${this.#text('name', { hint: t('rules.nameHint'), maxlength: 100 })}
+          </div>
+          ${toggle({ id: 'rule-skip', label: t('rules.field.skip'), hint: t('rules.skipHint'), value: input.skip, change: this.#set('skip') })}
+          ${toggle({ id: 'rule-stop', label: t('rules.field.stop'), hint: t('rules.stopHint'), value: input.stop, change: this.#set('stop') })}
+        </div>
+      </details>
     </fieldset>`;
+  }
+
+  /** Whether the rule has any of what is rarely needed, or something is wrong with it: then it is shown at once. */
+  #more() {
+    const begun = JSON.parse(this.#begun);
+    return RARE.some((name) => begun[name] || (POINTERS[name] && this.#fault(name)));
   }
 
   content() {
@@ -177,7 +192,6 @@ class RuleDialog extends NestDialog {
     const said = this.#said();
     return html`${elsewhere ? html`<p class="note danger" role="alert">${problem.errors.map((error) => error.message).join(' ') || problem.message}</p>` : nothing}
       ${this.#when()} ${this.#then()}
-      ${this.#text('name', { hint: t('rules.nameHint'), maxlength: 100 })}
       <nest-rule-preview .rule=${{ when: said.when, set: said.set }}></nest-rule-preview>`;
   }
 

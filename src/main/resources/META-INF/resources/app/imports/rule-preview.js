@@ -107,8 +107,8 @@ class RulePreview extends NestElement {
   }
 
   render() {
-    return html`<section class="rules-part" aria-labelledby="rules-preview">
-      <h3 id="rules-preview">${t('rules.preview')}</h3>
+    return html`<section class="rules-part">
+      <h3>${t('rules.preview')}</h3>
       <p class="soft small">${t('rules.previewHint')}</p>
       ${this.#content()}
     </section>`;
