@@ -62,12 +62,13 @@ export function treeKeys(tree) {
     const { key } = event;
     const at = tree.index;
     const row = tree.rows[at];
-    const letter = key.length === 1 && /\p{L}|\p{N}/u.test(key);
+    const typing = event.timeStamp - last < PAUSE;
+    const letter = key.length === 1 && (/[\p{L}\p{N}]/u.test(key) || (typing && key === ' '));
     if (key === 'Escape' && tree.carried) {
       const { id } = tree.carried;
       tree.drop();
       tree.focusRow(id);
-    } else if (letter && (event.timeStamp - last < PAUSE || event.shiftKey || (!keys[key] && !PAGE_KEYS.has(key) && !/\d/.test(key)))) {
+    } else if (letter && (typing || event.shiftKey || (!keys[key] && !PAGE_KEYS.has(key) && !/\d/.test(key)))) {
       lead(key.toLocaleLowerCase(), event.timeStamp);
     } else if (keys[key]) {
       last = -PAUSE;
