@@ -1,5 +1,6 @@
 package org.nestegg.app.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,7 +27,7 @@ class DoorIT extends PageTest {
         page.getByLabel("E-mail address").fill(email);
         password().fill("short");
         button("Sign up").click();
-        assertEquals("true", password().getAttribute("aria-invalid"));
+        assertThat(password()).hasAttribute("aria-invalid", "true");
         password().fill(PASSWORD);
         button("Sign up").click();
         heading("Overview").waitFor();
@@ -61,7 +62,7 @@ class DoorIT extends PageTest {
         page.navigate(base + "/");
         heading("Anmelden").waitFor();
         page.locator(".languages").selectOption("fr");
-        assertEquals("fr", page.evaluate("document.documentElement.lang"));
+        assertThat(page.locator("html")).hasAttribute("lang", "fr");
         assertTrue(faults().isEmpty(), () -> String.join("\n", faults()));
     }
 
