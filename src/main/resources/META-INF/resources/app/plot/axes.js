@@ -26,7 +26,8 @@ export function amountScale(amounts, width, height, currency, { zero = true } = 
   let [low, high] = [Math.min(...amounts), Math.max(...amounts)];
   const far = !zero && (low > 0 || high < 0) && high - low < 0.4 * Math.max(Math.abs(low), Math.abs(high));
   if (far) {
-    const pad = (high - low) * 0.1 || Math.abs(high) * 0.05;
+    // Not so near either that pennies look like a fall.
+    const pad = Math.max((high - low) * 0.1, (0.1 * Math.max(Math.abs(low), Math.abs(high)) - (high - low)) / 2);
     [low, high] = [low - pad, high + pad];
   } else {
     [low, high] = [Math.min(low, 0), Math.max(high, 0)];

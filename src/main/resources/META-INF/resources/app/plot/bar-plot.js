@@ -114,7 +114,7 @@ class BarPlot extends PlotElement {
       )}
       ${this.at === null
         ? nothing
-        : tooltip(middle(this.at), width, periodText(this.groups[this.at].day), this.#values(this.at))}
+        : tooltip(middle(this.at), width, periodText(this.groups[this.at].day), [...this.#values(this.at), ...(this.pickable ? [[this.pickable, '', 'none']] : [])])}
     </g>`;
   }
 }
