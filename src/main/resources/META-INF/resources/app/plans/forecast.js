@@ -39,6 +39,8 @@ class ForecastView extends NestElement {
       if (path[0] === 'forecast') {
         this.#draft = null;
         this.requestUpdate();
+      } else {
+        clearTimeout(this.#timer);
       }
     });
   }
