@@ -83,9 +83,12 @@ class BarPlot extends PlotElement {
   }
 
   #labels(middle) {
-    const text = (period) => (period.length === 7 ? monthText(period) : day(beginning(period), period.length === 4 ? 'year' : 'short'));
-    const years = this.groups.length > MOST_MONTHS && this.groups[0].day.length === 7;
-    return this.groups.map((group, at) => [middle(at), text(group.day), group.day]).filter(([, , period]) => !years || period.endsWith('-01'));
+    const days = this.groups.map((group) => beginning(group.day));
+    const isYears = this.groups[0].day.length === 4;
+    const isMonths = days.every((one) => one.endsWith('-01'));
+    const text = (one) => (isYears ? day(one, 'year') : isMonths ? monthText(one) : day(one, 'short'));
+    const onlyYears = isMonths && !isYears && days.length > MOST_MONTHS;
+    return days.map((one, at) => [middle(at), text(one), one]).filter(([, , one]) => !onlyYears || one.endsWith('-01-01'));
   }
 
   draw(width, height) {
