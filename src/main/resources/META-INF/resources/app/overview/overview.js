@@ -27,12 +27,13 @@ import '/app/overview/due.js';
  */
 class Overview extends NestElement {
   #overview = new Query(this, () => withParameters('/overview', spanOf(this.#period, today())));
-  #forecast = new Query(this, () => '/forecast?interval=week');
+  #forecast = new Query(this, () => '/forecast');
   #leave;
 
   connectedCallback() {
     super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
+    // On the way to another view nothing is asked for again.
+    this.#leave = onRoute(({ path }) => (path[0] ?? 'overview') === 'overview' && this.requestUpdate());
   }
 
   disconnectedCallback() {

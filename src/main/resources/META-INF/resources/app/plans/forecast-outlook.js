@@ -37,7 +37,7 @@ function series(base, changed) {
 }
 
 function mark({ lowest, currency }) {
-  return { day: lowest.date, amount: lowest.expected, label: t('forecast.lowestMark', { amount: money(lowest.expected, currency, { short: true }) }) };
+  return { day: lowest.date, amount: lowest.expected, label: t('forecast.lowestMark', { amount: money(lowest.expected, currency, { short: 'whole' }) }) };
 }
 
 /** What would be otherwise at the end, in a sentence. */

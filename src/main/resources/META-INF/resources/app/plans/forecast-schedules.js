@@ -28,6 +28,11 @@ class ForecastSchedules extends NestElement {
     this.typed = {};
   }
 
+  /** What was typed and never was an amount. */
+  forget() {
+    this.typed = {};
+  }
+
   /** Those that matter to this forecast, the largest first. Money moved between accounts matters only to one of them. */
   get #counting() {
     return this.schedules

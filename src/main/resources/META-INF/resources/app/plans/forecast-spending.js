@@ -12,6 +12,8 @@ class ForecastSpending extends NestElement {
     spending: { attribute: false },
     /** Sums of a year by category, as the service gives them. */
     groups: { attribute: false },
+    /** What these take stays as it is. */
+    schedules: { attribute: false },
     currency: { attribute: false },
     more: { state: true },
   };
@@ -20,6 +22,7 @@ class ForecastSpending extends NestElement {
     super();
     this.spending = {};
     this.groups = [];
+    this.schedules = [];
     this.more = [];
   }
 
@@ -45,12 +48,13 @@ class ForecastSpending extends NestElement {
       .filter((group) => group.key !== null && group.currency === this.currency && signOf(group.expense) < 0)
       .sort((one, other) => compare(one.expense, other.expense));
     const expenses = new Map(sums.map((group) => [group.key, group.expense]));
-    const largest = [...expenses.keys()].slice(0, SHOWN);
+    const scheduled = new Set(this.schedules.map((schedule) => schedule.transaction.category));
+    const largest = [...expenses.keys()].filter((category) => !scheduled.has(category)).slice(0, SHOWN);
     const shown = [...new Set([...largest, ...this.more, ...Object.keys(this.spending)])];
     const others = [...expenses.keys()].filter((category) => !shown.includes(category));
     return html`<section class="stack tight" aria-labelledby="what-if-spending">
       <h3 id="what-if-spending">${t('forecast.spending')}</h3>
-      ${shown.length === 0 ? html`<p class="soft small">${t('forecast.noSpending')}</p>` : nothing}
+      <p class="soft small">${shown.length === 0 && others.length === 0 ? t('forecast.noSpending') : t('forecast.spendingHint')}</p>
       ${repeat(shown, (category) => category, (category, at) => this.#slider(category, at, expenses.get(category)))}
       ${others.length > 0
         ? html`<select aria-label=${t('forecast.anotherCategory')} .value=${''}

@@ -27,6 +27,11 @@ class WhatIf extends NestElement {
     this.adding = false;
   }
 
+  #reset() {
+    this.$('nest-forecast-schedules').forget();
+    this.tell('imagine', NOTHING);
+  }
+
   #set(part) {
     this.tell('imagine', { ...this.scenario, ...part });
   }
@@ -63,13 +68,14 @@ class WhatIf extends NestElement {
     return html`<section class="card stack" aria-labelledby="what-if">
       <header>
         <h2 id="what-if">${t('forecast.whatIf')}</h2>
-        <button type="button" class="quiet small" ?disabled=${isNothing(this.scenario)} @click=${() => this.tell('imagine', NOTHING)}>${t('forecast.reset')}</button>
+        <button type="button" class="quiet small" ?disabled=${isNothing(this.scenario)} @click=${() => this.#reset()}>${t('forecast.reset')}</button>
       </header>
       <p class="soft small">${t('forecast.whatIfHint')}</p>
       ${this.result ? html`<p class="note small forecast-result" aria-hidden="true">${this.result}</p>` : nothing}
       <nest-forecast-spending
         .spending=${this.scenario.spending}
         .groups=${this.groups}
+        .schedules=${this.schedules}
         .currency=${this.currency}
         @change-spending=${(event) => this.#set({ spending: event.detail })}
       ></nest-forecast-spending>

@@ -34,9 +34,14 @@ class ForecastView extends NestElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#leave = onRoute(() => {
-      this.#draft = null;
-      this.requestUpdate();
+    this.#leave = onRoute(({ path }) => {
+      // On the way to another view nothing is asked for again.
+      if (path[0] === 'forecast') {
+        this.#draft = null;
+        this.requestUpdate();
+      } else {
+        clearTimeout(this.#timer);
+      }
     });
   }
 

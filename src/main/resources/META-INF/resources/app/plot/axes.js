@@ -26,7 +26,8 @@ export function amountScale(amounts, width, height, currency, { zero = true } = 
   let [low, high] = [Math.min(...amounts), Math.max(...amounts)];
   const far = !zero && (low > 0 || high < 0) && high - low < 0.4 * Math.max(Math.abs(low), Math.abs(high));
   if (far) {
-    const pad = (high - low) * 0.1 || Math.abs(high) * 0.05;
+    // Not so near either that pennies look like a fall.
+    const pad = Math.max((high - low) * 0.1, (0.1 * Math.max(Math.abs(low), Math.abs(high)) - (high - low)) / 2);
     [low, high] = [low - pad, high + pad];
   } else {
     [low, high] = [Math.min(low, 0), Math.max(high, 0)];
@@ -64,24 +65,32 @@ export function amountAxis({ y, ticks, left }, width) {
   );
 }
 
-/** Days that a scale of time is labelled with, as `[x, text]`: beginnings of years, months or days, whatever there is room for. */
+/** Days that a scale of time is labelled with, as `[x, text]`: beginnings of years, months or days, as many as there is room for. */
 export function dayPlaces(x, width) {
   const [first, last] = x.domain();
-  const days = [...new Set(x.ticks(Math.max(2, Math.floor(width / 90))).map((date) => date.toISOString().slice(0, 10)))]
-    .filter((value) => toDate(value) >= first && toDate(value) <= last);
-  const all = days.length === 0 ? [first.toISOString().slice(0, 10)] : days;
-  return all.map((value) => [x(toDate(value)), dayText(value, all)]);
+  const room = Math.max(2, Math.floor(width / 90));
+  let days = [];
+  // One alone would not say how far it is to the next.
+  for (let count = room; days.length < 2 && count <= room * 4; count += room) {
+    const dates = x.ticks(count).filter((date) => date >= first && date <= last);
+    days = [...new Set(dates.map((date) => date.toISOString().slice(0, 10)))];
+  }
+  days = days.length === 0 ? [first.toISOString().slice(0, 10)] : days;
+  return days.map((value) => [x(toDate(value)), dayText(value, days)]);
 }
 
 /** As short as it can be among others: `Mar`, `27 Nov`, and the year where one begins. */
-export function dayText(value, all) {
-  if (all.length > 1 && all.every((one) => one.endsWith('-01-01'))) {
+function dayText(value, all) {
+  const months = all.length > 1 && all.every((one) => one.endsWith('-01'));
+  if (months && all.every((one) => one.endsWith('-01-01'))) {
     return day(value, 'year');
   }
-  if (all.length > 1 && all.every((one) => one.endsWith('-01'))) {
-    return day(value, value.endsWith('-01-01') ? 'year' : 'shortMonth');
-  }
-  return day(value, 'short');
+  return months ? monthText(value) : day(value, 'short');
+}
+
+/** A month by its name, January by its year. */
+export function monthText(value) {
+  return day(value, value.slice(5, 7) === '01' ? 'year' : 'shortMonth');
 }
 
 /** Labels below the plot: `places` are `[x, text]`. Those that would run into the one before are left out. */

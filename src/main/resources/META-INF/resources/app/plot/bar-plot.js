@@ -2,8 +2,12 @@ import { html, nothing, svg } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { day, money } from '/app/base/format.js';
 import { scaleBand } from '/app/plot/d3.js';
-import { amountAxis, amountScale, dayText, evenly, labels, MARGIN, tooltip } from '/app/plot/axes.js';
+import { amountAxis, amountScale, evenly, labels, MARGIN, monthText, tooltip } from '/app/plot/axes.js';
 import { PlotElement } from '/app/plot/plot.js';
+
+const WIDEST = 44;
+/** Of more months than these, only years are labelled. */
+const MOST_MONTHS = 18;
 
 /**
  * Amounts side by side for each of some periods. `series`: `[{label, colour: 1…8}]`; `groups`:
@@ -78,6 +82,15 @@ class BarPlot extends PlotElement {
     this.tell('pick', this.groups[at].day);
   }
 
+  #labels(middle) {
+    const days = this.groups.map((group) => beginning(group.day));
+    const isYears = this.groups[0].day.length === 4;
+    const isMonths = days.every((one) => one.endsWith('-01'));
+    const text = (one) => (isYears ? day(one, 'year') : isMonths ? monthText(one) : day(one, 'short'));
+    const onlyYears = isMonths && !isYears && days.length > MOST_MONTHS;
+    return days.map((one, at) => [middle(at), text(one), one]).filter(([, , one]) => !onlyYears || one.endsWith('-01-01'));
+  }
+
   draw(width, height) {
     if (this.groups.length === 0) {
       return nothing;
@@ -85,26 +98,26 @@ class BarPlot extends PlotElement {
     const scale = amountScale(this.groups.flatMap((group) => group.amounts.map(Number)), width, height, this.currency);
     const { y, left, base } = scale;
     const x = (this.#x = scaleBand(this.groups.map((_, at) => at), [left, width - MARGIN.right]).paddingInner(0.28).paddingOuter(0.14));
-    const bar = x.bandwidth() / this.series.length;
+    const bar = Math.min(x.bandwidth() / this.series.length, WIDEST);
     const gap = bar > 4 ? 1 : 0;
-    const days = this.groups.map((group) => beginning(group.day));
-    const places = days.map((value, at) => [x(at) + x.bandwidth() / 2, this.groups[at].day.length === 4 ? day(value, 'year') : dayText(value, days)]);
+    const middle = (at) => x(at) + x.bandwidth() / 2;
+    const begin = (at) => middle(at) - (bar * this.series.length) / 2;
     return svg`<g class=${this.pickable ? 'pickable' : ''}>
       <rect class="ground" x=${left} y="0" width=${width - left} height=${height}></rect>
       ${amountAxis(scale, width)}
-      ${labels(evenly(places, width - left), width, height)}
+      ${labels(evenly(this.#labels(middle), width - left), width, height)}
       ${this.at === null ? nothing : svg`<rect class="highlight" x=${x(this.at) - x.step() * 0.14} width=${x.step()} y=${MARGIN.top} height=${height - MARGIN.top - MARGIN.bottom} rx="6"></rect>`}
       ${this.groups.map((group, at) =>
         group.amounts.map((amount, one) => {
           const end = y(Number(amount));
           const size = Number(amount) === 0 ? 0 : Math.max(Math.abs(end - base), 1);
-          return svg`<rect class="bar colour-${this.series[one].colour}" x=${x(at) + one * bar} width=${Math.max(bar - gap, 1)} y=${Math.min(base, end)}
+          return svg`<rect class="bar colour-${this.series[one].colour}" x=${begin(at) + one * bar} width=${Math.max(bar - gap, 1)} y=${Math.min(base, end)}
             height=${size} rx=${Math.min(3, bar / 3)}></rect>`;
         }),
       )}
       ${this.at === null
         ? nothing
-        : tooltip(x(this.at) + x.bandwidth() / 2, width, periodText(this.groups[this.at].day), this.#values(this.at))}
+        : tooltip(middle(this.at), width, periodText(this.groups[this.at].day), [...this.#values(this.at), ...(this.pickable ? [[this.pickable, '', 'none']] : [])])}
     </g>`;
   }
 }

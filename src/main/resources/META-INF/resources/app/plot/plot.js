@@ -144,7 +144,7 @@ export class PlotElement extends NestElement {
 
   #table() {
     const { columns, rows } = this.table();
-    return html`<div class="table-scroll plot-table" tabindex="0" role="region" aria-label=${this.label}>
+    return html`<div class="table-scroll plot-table" tabindex="0" role="group" aria-label=${this.label}>
       <table>
         <thead>
           <tr>${columns.map((column) => html`<th scope="col" class=${column.number ? 'number' : ''}>${column.label}</th>`)}</tr>
