@@ -1,0 +1,51 @@
+import { get } from '/app/base/api.js';
+import { Query } from '/app/base/query.js';
+
+/** Lists that are asked for again because something has changed are read this far; beyond, they load on anew. */
+const MOST_AGAIN = 500;
+
+/**
+ * A list of the API that loads on: `data` is `{items, next}` with all items that have been read so far. `more()` reads the next
+ * page, if there is one and none is on its way. When something changes, as many as are shown are read again.
+ */
+export class PagedQuery extends Query {
+  #of = null;
+  #onItsWay = false;
+
+  constructor(host, path, types = null) {
+    super(host, path, types, (what, signal) => this.#read(what, signal));
+    this.host = host;
+  }
+
+  async #read(path, signal) {
+    const again = path === this.#of ? Math.min(this.data?.items.length ?? 0, MOST_AGAIN) : 0;
+    const page = await get(path, { signal });
+    while (page.next && page.items.length < again) {
+      const { items, next } = await get(page.next, { signal });
+      page.items.push(...items);
+      page.next = next;
+    }
+    this.#of = path;
+    return page;
+  }
+
+  /** Reads the next page; a failure is kept in `problem` until it is tried again. */
+  async more() {
+    const shown = this.data;
+    if (!shown?.next || this.#onItsWay || this.busy) {
+      return;
+    }
+    this.#onItsWay = true;
+    try {
+      const { items, next } = await get(shown.next);
+      if (this.data === shown) {
+        this.set({ ...shown, items: [...shown.items, ...items], next });
+      }
+    } catch (problem) {
+      this.problem = problem;
+      this.host.requestUpdate();
+    } finally {
+      this.#onItsWay = false;
+    }
+  }
+}
