@@ -59,6 +59,10 @@ export class Query {
   }
 
   hostUpdate() {
+    // An element may be rendered once more after it has gone.
+    if (!this.#host.isConnected) {
+      return;
+    }
     const path = this.#path();
     if (path !== this.#asked) {
       this.#asked = path;

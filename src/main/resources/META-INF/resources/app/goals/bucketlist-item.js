@@ -127,7 +127,7 @@ class BucketlistItem extends NestElement {
             </p>`
           : nothing}
       </div>
-      ${item.goalId || item.done ? nothing : html`<button type="button" class="quiet small wish-promote" @click=${() => this.#promote()}>${icon('goals')} ${t('bucketlists.promoteShort')}</button>`}
+      ${item.goalId || item.done ? nothing : html`<button type="button" class="quiet small wish-promote" @click=${() => this.#promote()}>${icon('goals')} ${t('bucketlists.promote')}</button>`}
       <nest-menu .items=${this.#menu()} .label=${t('goals.actionsOf', { name: item.name })}></nest-menu>
     </div>`;
   }

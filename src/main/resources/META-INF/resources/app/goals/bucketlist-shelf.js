@@ -4,10 +4,10 @@ import { change, sayProblem } from '/app/base/changes.js';
 import { shortcuts } from '/app/base/keys.js';
 import { currentRoute, go, href, onRoute, setParameters } from '/app/base/router.js';
 import { share } from '/app/base/money.js';
+import { PagedQuery } from '/app/base/paged-query.js';
 import { progressBar } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
 import { empty, shown } from '/app/ui/states.js';
-import { PagedQuery } from '/app/goals/paged.js';
 
 const WORTH_SEARCHING = 8;
 
@@ -83,7 +83,7 @@ class Shelf extends NestElement {
   #view({ items, next, total }) {
     if (items.length === 0 && !this.#text) {
       return html`<div class="card">
-        ${empty({ picture: 'bucketlists', title: t('bucketlists.emptyTitle'), text: t('bucketlists.emptyText'), action: this.#form() })}
+        ${empty({ level: 2, picture: 'bucketlists', title: t('bucketlists.emptyTitle'), text: t('bucketlists.emptyText'), action: this.#form() })}
       </div>`;
     }
     return html`<div class="stack">
@@ -93,7 +93,7 @@ class Shelf extends NestElement {
             @input=${(event) => setParameters({ q: event.target.value || null })} />`
         : nothing}
       ${items.length === 0
-        ? html`<div class="card">${empty({ picture: 'search', title: t('bucketlists.noMatchTitle'), text: t('bucketlists.noMatchText') })}</div>`
+        ? html`<div class="card">${empty({ level: 2, picture: 'search', title: t('bucketlists.noMatchTitle'), text: t('bucketlists.noMatchText') })}</div>`
         : html`<div class="grid">${repeat(items, (list) => list.id, (list) => this.#card(list))}</div>`}
       ${next ? html`<button type="button" class="quiet" @click=${() => this.#lists.more()}>${t('base.more')}</button>` : nothing}
     </div>`;

@@ -4,6 +4,7 @@ import { change, sayProblem } from '/app/base/changes.js';
 import { shortcuts } from '/app/base/keys.js';
 import { currentRoute, go, href, onRoute, setParameters } from '/app/base/router.js';
 import { share } from '/app/base/money.js';
+import { PagedQuery } from '/app/base/paged-query.js';
 import { Query } from '/app/base/query.js';
 import { confirm } from '/app/ui/dialog.js';
 import { progressBar } from '/app/ui/fields.js';
@@ -11,7 +12,6 @@ import { icon } from '/app/ui/icons.js';
 import { empty, failure, loading, shown } from '/app/ui/states.js';
 import '/app/ui/menu.js';
 import { wishes } from '/app/goals/bucketlist-items.js';
-import { PagedQuery } from '/app/goals/paged.js';
 import '/app/goals/inline-name.js';
 import '/app/goals/bucketlist-item.js';
 
@@ -41,11 +41,7 @@ class BucketlistPage extends NestElement {
   connectedCallback() {
     super.connectedCallback();
     this.#leave = [
-      onRoute(() => {
-        this.#open.rewind();
-        this.#done.rewind();
-        this.requestUpdate();
-      }),
+      onRoute(() => this.requestUpdate()),
       shortcuts({ n: () => this.$('#wish')?.focus(), '/': () => this.$('#wish-search')?.focus() }),
     ];
   }
@@ -123,9 +119,10 @@ class BucketlistPage extends NestElement {
       list.itemCount === 0 ||
       (await confirm({ text: t('bucketlists.deleteAsk', { name: list.name }), more: t('bucketlists.deleteAskMore', { count: list.itemCount }), action: t('base.delete'), danger: true }));
     if (sure) {
+      // What is shown no longer is, and is not asked for again.
+      go('/bucketlists');
       try {
         await change('DELETE', `/bucketlists/${list.id}`, { said: t('bucketlists.deleted', { name: list.name }), types: TYPES });
-        go('/bucketlists');
       } catch (problem) {
         sayProblem(problem);
       }
@@ -146,7 +143,7 @@ class BucketlistPage extends NestElement {
         ${next ? html`<div class="wish-more"><button type="button" class="quiet" @click=${() => this.#open.more()}>${t('base.more')}</button></div>` : nothing}`;
     }
     const [title, text] = this.#text ? ['noMatchTitle', 'noMatchText'] : list.itemCount === 0 ? ['firstTitle', 'firstText'] : ['allDoneTitle', 'allDoneText'];
-    return empty({ picture: this.#text ? 'search' : 'bucketlists', title: t(`bucketlists.${title}`), text: t(`bucketlists.${text}`) });
+    return empty({ level: 2, picture: this.#text ? 'search' : 'bucketlists', title: t(`bucketlists.${title}`), text: t(`bucketlists.${text}`) });
   }
 
   #doneItems(list) {

@@ -63,8 +63,8 @@ export async function toggleDone(goal) {
   });
 }
 
-/** Deletes a goal with all within, of which it asks. */
-export async function remove(goal) {
+/** Deletes a goal with all within, of which it asks. `leave` is called before: whoever shows it need not ask for it again. */
+export async function remove(goal, leave = () => {}) {
   const count = below(goal).length;
   const sure =
     count === 0 ||
@@ -74,7 +74,11 @@ export async function remove(goal) {
       action: t('goals.deleteAll', { count: count + 1 }),
       danger: true,
     }));
-  return sure && done('DELETE', `/goals/${goal.id}${count > 0 ? '?cascade=true' : ''}`, { said: t('goals.deleted', { name: goal.name }) });
+  if (!sure) {
+    return false;
+  }
+  leave();
+  return done('DELETE', `/goals/${goal.id}${count > 0 ? '?cascade=true' : ''}`, { said: t('goals.deleted', { name: goal.name }) });
 }
 
 /** Opens the dialog for a new goal, within another or at the top; the goal that was made, or null. */

@@ -137,6 +137,7 @@ class GoalForest extends NestElement {
     if (forest.items.length === 0) {
       return html`<div class="card">
         ${empty({
+          level: 2,
           picture: 'goals',
           title: t('goals.emptyTitle'),
           text: t('goals.emptyText'),
@@ -151,8 +152,8 @@ class GoalForest extends NestElement {
         ? html`<div class="card goal-card"><nest-goal-tree .rows=${this.#rows}></nest-goal-tree></div>`
         : html`<div class="card">
             ${this.#text
-              ? empty({ picture: 'search', title: t('goals.noMatchTitle'), text: t('goals.noMatchText'), action: html`<button type="button" @click=${() => setParameters({ q: null, status: 'all' })}>${t('goals.showAll')}</button>` })
-              : empty({ picture: 'goals', title: t(`goals.none.${this.#status}`), text: t(`goals.noneText.${this.#status}`) })}
+              ? empty({ level: 2, picture: 'search', title: t('goals.noMatchTitle'), text: t('goals.noMatchText'), action: html`<button type="button" @click=${() => setParameters({ q: null, status: 'all' })}>${t('goals.showAll')}</button>` })
+              : empty({ level: 2, picture: 'goals', title: t(`goals.none.${this.#status}`), text: t(`goals.noneText.${this.#status}`) })}
           </div>`}`;
   }
 

@@ -44,10 +44,8 @@ class GoalPage extends NestElement {
     return this.forest.data ? placesOf(this.forest.data).get(this.goalId) : null;
   }
 
-  async #remove(goal) {
-    if (await remove(goal)) {
-      go(goal.parentId ? '/goals/' + goal.parentId : '/goals');
-    }
+  #remove(goal) {
+    remove(goal, () => go(goal.parentId ? '/goals/' + goal.parentId : '/goals'));
   }
 
   #trail(place) {
@@ -112,7 +110,7 @@ class GoalPage extends NestElement {
     const place = this.#place;
     if (!place) {
       return html`<h1>${t('goals.goneTitle')}</h1>
-        <div class="card">${empty({ picture: 'goals', title: t('goals.goneTitle'), text: t('goals.goneText'), action: html`<a class="button" href=${href('/goals')}>${t('goals.title')}</a>` })}</div>`;
+        <div class="card">${empty({ level: 2, picture: 'goals', title: t('goals.goneTitle'), text: t('goals.goneText'), action: html`<a class="button" href=${href('/goals')}>${t('goals.title')}</a>` })}</div>`;
     }
     const { goal } = place;
     return html`${this.#trail(place)}

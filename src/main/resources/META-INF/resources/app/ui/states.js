@@ -16,11 +16,12 @@ export function loading(lines = 3) {
  * Nothing there: what it would be, and what to do first.
  *
  * @param action a template, usually a button
+ * @param level of the heading: 2 where none but that of the view stands above it
  */
-export function empty({ picture, title, text, action = nothing }) {
+export function empty({ picture, title, text, action = nothing, level = 3 }) {
   return html`<div class="empty">
     ${icon(picture)}
-    <h3>${title}</h3>
+    ${level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
     <p>${text}</p>
     ${action}
   </div>`;
