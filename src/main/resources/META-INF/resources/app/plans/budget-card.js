@@ -3,6 +3,7 @@ import { t } from '/app/base/i18n.js';
 import { amount, day, money } from '/app/base/format.js';
 import { absolute, signOf } from '/app/base/money.js';
 import { href } from '/app/base/router.js';
+import { today } from '/app/base/session.js';
 import { icon } from '/app/ui/icons.js';
 import { budgetBar } from '/app/plans/budget-bar.js';
 import { tenseOf } from '/app/plans/budget-sums.js';
@@ -25,8 +26,8 @@ export function standing(period, currency) {
 }
 
 /** What may be spent on each day, or why nothing may; nothing of days that have passed. */
-export function perDay(period, currency, today) {
-  const tense = tenseOf(period, today);
+export function perDay(period, currency) {
+  const tense = tenseOf(period, today());
   if (tense !== 'present' || signOf(period.left) < 0) {
     return nothing;
   }
@@ -49,29 +50,29 @@ export function remarks(period, currency) {
 }
 
 /** A budget in the list, as of the period that was asked for. */
-export function budgetCard(budget, today, date) {
+export function budgetCard(budget, date) {
   const period = budget.current;
   return html`<li class="card budget-card">
     <div class="spread">
       <h3><a href=${href(`/budgets/${budget.id}`, { date })}>${budget.name}</a></h3>
       ${period ? html`<span class="soft small nowrap">${range(period)}</span>` : nothing}
     </div>
-    <p class="soft small">${purpose(budget)}</p>
+    ${purpose(budget) === budget.name ? nothing : html`<p class="soft small">${purpose(budget)}</p>`}
     ${period
       ? html`${budgetBar(period)}
           <div class="spread">
             <span>${standing(period, budget.currency)}</span>
             <span class="soft small">${t('budgets.spentOf', { spent: money(period.spent, budget.currency), available: money(period.available, budget.currency) })}</span>
           </div>
-          <p class="small budget-day">${perDay(period, budget.currency, today)}</p>
+          <p class="small budget-day">${perDay(period, budget.currency)}</p>
           ${remarks(period, budget.currency).map((remark) => html`<p class="soft small">${remark}</p>`)}`
       : html`<p class="soft">${icon('calendar')} ${t('budgets.noPeriod', { amount: money(budget.amount, budget.currency), rule: ruleInWords(budget.recurrence, budget.start), day: day(budget.start) })}</p>`}
   </li>`;
 }
 
-/** From when to when a period is. */
+/** From when to when a period is, with the year where it is not this one. */
 export function range(period) {
-  return `${day(period.from, 'short')} – ${day(period.to, 'short')}`;
+  return `${day(period.from, 'short')} – ${day(period.to, period.to.slice(0, 4) === today().slice(0, 4) ? 'short' : 'medium')}`;
 }
 
 /** A large figure with what it is. */

@@ -24,11 +24,16 @@ const SHOWN = 24;
 
 /** One budget: the period that is looked at, those of the past year, and what was spent. */
 class BudgetPage extends NestElement {
-  static properties = { budgetId: { attribute: false } };
+  static properties = { budgetId: { attribute: false }, going: { state: true } };
 
   #leave;
-  #budget = new Query(this, () => `/budgets/${encodeURIComponent(this.budgetId)}?date=${encodeURIComponent(this.#date)}`, TYPES);
-  #periods = new Query(this, () => this.#periodsPath(), TYPES);
+  #budget = new Query(this, () => (this.going ? null : `/budgets/${encodeURIComponent(this.budgetId)}?date=${encodeURIComponent(this.#date)}`), TYPES);
+  #periods = new Query(this, () => (this.going ? null : this.#periodsPath()), TYPES);
+
+  constructor() {
+    super();
+    this.going = false;
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -57,10 +62,14 @@ class BudgetPage extends NestElement {
   async #delete() {
     const { id, name } = this.#budget.data;
     if (await confirm({ text: t('budgets.deleteIt', { name }), more: t('budgets.deleteMore'), action: t('base.delete'), danger: true })) {
+      // What is gone must not be asked for again.
+      this.going = true;
+      await this.updateComplete;
       try {
         await change('DELETE', `/budgets/${id}`, { said: t('budgets.deleted', { name }) });
         go('/budgets');
       } catch (problem) {
+        this.going = false;
         sayProblem(problem);
       }
     }
@@ -68,7 +77,7 @@ class BudgetPage extends NestElement {
 
   render() {
     const { data: budget, problem } = this.#budget;
-    if (budget === null || budget.id !== this.budgetId) {
+    if (budget === null || budget.id !== this.budgetId || problem?.status === 404) {
       return html`<div class="view">
         ${this.#back()}
         <h1>${t('budgets.one')}</h1>
@@ -113,7 +122,7 @@ class BudgetPage extends NestElement {
         </div>
       </div>
       ${budgetBar(period)}
-      <div class="spread"><span>${standing(period, currency)}</span> <span class="small">${perDay(period, currency, today())}</span></div>
+      <div class="spread"><span>${standing(period, currency)}</span> <span class="small">${perDay(period, currency)}</span></div>
       <dl class="budget-figures">
         ${figure(t('budgets.available'), period.available, currency)} ${figure(t('budgets.spent'), period.spent, currency)} ${figure(t('budgets.stillPlanned'), period.planned, currency)}
         ${figure(t('budgets.leftLabel'), period.left, currency)}
@@ -137,8 +146,10 @@ class BudgetPage extends NestElement {
     const monthly = budget.recurrence === 'FREQ=MONTHLY' && periods.every((one) => one.from.endsWith('-01'));
     const series = [{ label: t('budgets.spent'), colour: 2 }, { label: t('budgets.available'), colour: 1 }];
     const groups = periods.map((one) => ({ day: monthly ? one.from.slice(0, 7) : one.from, amounts: [one.spent, one.available] }));
-    return html`<nest-bar-plot .label=${t('budgets.plot', { name: budget.name })} .currency=${budget.currency} .series=${series} .groups=${groups} .dayStyle=${monthly ? 'shortMonth' : 'short'}
-        @pick=${(event) => this.#look(periods.find((one) => one.from.startsWith(event.detail)))}></nest-bar-plot>
+    return html`${periods.length < 2
+        ? nothing
+        : html`<nest-bar-plot .label=${t('budgets.plot', { name: budget.name })} .currency=${budget.currency} .series=${series} .groups=${groups} .dayStyle=${monthly ? 'shortMonth' : 'short'}
+        @pick=${(event) => this.#look(periods.find((one) => one.from.startsWith(event.detail)))}></nest-bar-plot>`}
       <div class="table-scroll" tabindex="0" role="region" aria-label=${t('budgets.periods')}>
         <table class="budget-periods">
           <thead><tr>

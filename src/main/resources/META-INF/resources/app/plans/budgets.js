@@ -80,6 +80,7 @@ class Budgets extends NestElement {
 
   #first() {
     return html`<div class="card">
+        <h2 class="visually-hidden">${t('budgets.each')}</h2>
         ${empty({ picture: 'budgets', title: t('budgets.emptyTitle'), text: t('budgets.emptyText'),
           action: html`<button type="button" class="primary" @click=${() => this.#add()}>${icon('add')} ${t('budgets.addFirst')}</button>` })}
       </div>
@@ -98,7 +99,7 @@ class Budgets extends NestElement {
       <section aria-labelledby="budgets-heading" class="stack">
         <h2 id="budgets-heading" class="visually-hidden">${t('budgets.each')}</h2>
         <ul class="grid budget-grid">
-          ${repeat(found, (budget) => budget.id, (budget) => budgetCard(budget, today(), own ? null : date))}
+          ${repeat(found, (budget) => budget.id, (budget) => budgetCard(budget, own ? null : date))}
         </ul>
         ${found.length === 0 ? html`<p class="soft" role="status">${t('budgets.noneFound')}</p>` : nothing}
       </section>

@@ -1,7 +1,7 @@
 import { html, live, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { addMonths } from '/app/base/days.js';
-import { field, segmented, selectField, textField } from '/app/ui/fields.js';
+import { field, selectField, textField } from '/app/ui/fields.js';
 import { endless, parseRule, plainRule, ruleInWords, WEEKDAYS, weekdayName, weekdayOf, writeRule } from '/app/plans/recurrence.js';
 
 const PRESETS = {
@@ -172,10 +172,7 @@ class RuleField extends NestElement {
       on: { count: null, until: addMonths(this.start, 12) },
       after: { count: 12, until: null },
     };
-    return html`<div class="field">
-        <span class="plans-label">${t('schedules.rule.ends')}</span>
-        ${segmented({ name: 'rule-end', label: t('schedules.rule.ends'), value: way, options: Object.keys(ways).map((one) => [one, t(`schedules.rule.end.${one}`)]), change: (one) => this.#change(ways[one]) })}
-      </div>
+    return html`${selectField({ id: 'rule-end', label: t('schedules.rule.ends'), value: way, options: Object.keys(ways).map((one) => [one, t(`schedules.rule.end.${one}`)]), change: (one) => this.#change(ways[one]) })}
       ${way === 'on' ? textField({ id: 'rule-until', label: t('schedules.rule.lastDayOf'), type: 'date', value: until, input: (value) => value && this.#change({ until: value }) }) : nothing}
       ${way === 'after' ? this.#number('rule-count', t('schedules.rule.howMany'), count, 1, 10_000, (many) => this.#change({ count: many })) : nothing}`;
   }

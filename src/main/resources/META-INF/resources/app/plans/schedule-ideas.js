@@ -5,7 +5,6 @@ import { t } from '/app/base/i18n.js';
 import { day, money } from '/app/base/format.js';
 import { absolute } from '/app/base/money.js';
 import { prefer, preference } from '/app/base/preferences.js';
-import { Query } from '/app/base/query.js';
 import { currentUser } from '/app/base/session.js';
 import { open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
@@ -13,38 +12,18 @@ import { toast } from '/app/ui/toasts.js';
 import { ruleInWords } from '/app/plans/recurrence.js';
 
 const FIRST = 3;
+const MOST_DATED = 6;
 const MOST_DISMISSED = 200;
 
 /** What has come again and no schedule says yet: one click makes one of it, another has it not shown again in this browser. */
 class ScheduleIdeas extends NestElement {
-  static properties = { all: { state: true }, busy: { state: true } };
-
-  #ideas = new Query(this, () => '/schedules/suggestions', ['transaction', 'schedule', 'import'], (path, signal) => this.#load(path, signal));
+  static properties = { ideas: { attribute: false }, all: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
+    this.ideas = [];
     this.all = false;
     this.busy = null;
-  }
-
-  /** With the day of the oldest transaction that each was seen in, for those that are shown. */
-  async #load(path, signal) {
-    const { items } = await get(path, { signal });
-    const dismissed = this.#dismissed;
-    const ideas = items.filter((one) => !dismissed.includes(keyOf(one)));
-    return Promise.all(
-      ideas.map(async (one, at) => ({
-        ...one,
-        since: at < FIRST ? await this.#dayOf(one.evidence.at(-1), signal) : null,
-      })),
-    );
-  }
-
-  #dayOf(id, signal) {
-    return get(`/transactions/${id}`, { signal }).then(
-      (transaction) => transaction.date,
-      () => null,
-    );
   }
 
   get #dismissed() {
@@ -52,20 +31,17 @@ class ScheduleIdeas extends NestElement {
   }
 
   #dismiss(idea) {
-    const before = this.#dismissed;
-    prefer('dismissedSchedules', [...before, keyOf(idea)].slice(-MOST_DISMISSED));
+    const key = keyOf(idea);
+    prefer('dismissedSchedules', [...this.#dismissed, key].slice(-MOST_DISMISSED));
     toast(t('schedules.dismissed', { name: idea.transaction.description }), {
       action: t('base.undo'),
-      run: () => {
-        prefer('dismissedSchedules', before);
-        this.#ideas.refresh();
-      },
+      run: () => prefer('dismissedSchedules', this.#dismissed.filter((one) => one !== key)),
     });
   }
 
   async #make(idea) {
     const { start, recurrence, tolerance, transaction } = idea;
-    this.busy = keyOf(idea);
+    this.busy = idea.evidence[0];
     try {
       await change('POST', '/schedules', { body: { start, recurrence, tolerance, transaction }, said: t('schedules.made', { name: transaction.description }) });
     } catch (problem) {
@@ -81,14 +57,14 @@ class ScheduleIdeas extends NestElement {
 
   render() {
     const dismissed = this.#dismissed;
-    const ideas = (this.#ideas.data ?? []).filter((one) => !dismissed.includes(keyOf(one)));
+    const ideas = this.ideas.filter((one) => !dismissed.includes(keyOf(one)));
     if (ideas.length === 0) {
       return nothing;
     }
     const some = this.all ? ideas : ideas.slice(0, FIRST);
     return html`<section class="stack tight" aria-labelledby="schedule-ideas-heading">
       <h2 id="schedule-ideas-heading">${t('schedules.ideas')}</h2>
-      <ul class="grid">${repeat(some, keyOf, (one) => this.#card(one))}</ul>
+      <ul class="grid">${repeat(some, (one) => one.evidence[0], (one) => this.#card(one))}</ul>
       ${some.length < ideas.length ? html`<div><button type="button" class="quiet" @click=${() => (this.all = true)}>${t('schedules.showAll', { count: ideas.length })}</button></div>` : nothing}
     </section>`;
   }
@@ -101,7 +77,7 @@ class ScheduleIdeas extends NestElement {
       <p>${t('schedules.seen', { amount: money(absolute(amount), currency), rule })}</p>
       <p class="soft small">${idea.since ? t('schedules.since', { month: day(idea.since, 'month'), count: idea.evidence.length }) : t('schedules.seenTimes', { count: idea.evidence.length })}</p>
       <div class="row">
-        <button type="button" class="primary" ?disabled=${this.busy === keyOf(idea)} aria-label=${t('schedules.makeIt', { name: description })} @click=${() => this.#make(idea)}>${icon('check')} ${t('schedules.make')}</button>
+        <button type="button" class="primary" ?disabled=${this.busy === idea.evidence[0]} aria-label=${t('schedules.makeIt', { name: description })} @click=${() => this.#make(idea)}>${icon('check')} ${t('schedules.make')}</button>
         <button type="button" class="icon" aria-label=${t('schedules.lookAt', { name: description })} title=${t('schedules.lookAt', { name: description })} @click=${() => this.#look(idea)}>${icon('edit')}</button>
         <button type="button" class="quiet" aria-label=${t('schedules.dismissIt', { name: description })} @click=${() => this.#dismiss(idea)}>${t('schedules.dismiss')}</button>
       </div>
@@ -109,6 +85,20 @@ class ScheduleIdeas extends NestElement {
   }
 }
 customElements.define('nest-schedule-ideas', ScheduleIdeas);
+
+/** What the service suggests, the first of them with the day since when it has come. */
+export async function ideasFor(signal) {
+  const { items } = await get('/schedules/suggestions', { signal });
+  const since = await Promise.all(items.slice(0, MOST_DATED).map((one) => dayOf(one.evidence.at(-1), signal)));
+  return items.map((one, at) => ({ ...one, since: since[at] ?? null }));
+}
+
+function dayOf(id, signal) {
+  return get(`/transactions/${id}`, { signal }).then(
+    (transaction) => transaction.date,
+    () => null,
+  );
+}
 
 /** What makes a suggestion the same one the next time, though its day and amount have moved on. */
 function keyOf({ transaction }) {

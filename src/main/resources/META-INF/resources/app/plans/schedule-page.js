@@ -23,10 +23,10 @@ const PAST = 12;
 
 /** One schedule: what comes next, what has been, and what can be done with each. */
 class SchedulePage extends NestElement {
-  static properties = { scheduleId: { attribute: false }, more: { state: true } };
+  static properties = { scheduleId: { attribute: false }, more: { state: true }, going: { state: true } };
 
-  #schedule = new Query(this, () => `/schedules/${encodeURIComponent(this.scheduleId)}`, ['schedule']);
-  #occurrences = new Query(this, () => `${this.scheduleId} ${today()}`, ['schedule', 'transaction', 'transfer'], (path, signal) =>
+  #schedule = new Query(this, () => (this.going ? null : `/schedules/${encodeURIComponent(this.scheduleId)}`), ['schedule']);
+  #occurrences = new Query(this, () => (this.going ? null : `${this.scheduleId} ${today()}`), ['schedule', 'transaction', 'transfer'], (path, signal) =>
     occurrencesOf({ id: encodeURIComponent(this.scheduleId) }, addDays(today(), -BACK), addDays(today(), AHEAD), signal),
   );
   #accounts = new Query(this, () => '/accounts', ['account'], (path, signal) => allAccounts(signal));
@@ -34,6 +34,7 @@ class SchedulePage extends NestElement {
   constructor() {
     super();
     this.more = { next: false, past: false };
+    this.going = false;
   }
 
   async #edit() {
@@ -54,10 +55,14 @@ class SchedulePage extends NestElement {
     const schedule = this.#schedule.data;
     const name = nameOf(schedule);
     if (await confirm({ text: t('schedules.deleteIt', { name }), more: t('schedules.deleteMore'), action: t('base.delete'), danger: true })) {
+      // What is gone must not be asked for again.
+      this.going = true;
+      await this.updateComplete;
       try {
         await change('DELETE', `/schedules/${schedule.id}`, { said: t('schedules.deleted', { name }) });
         go('/schedules');
       } catch (problem) {
+        this.going = false;
         sayProblem(problem);
       }
     }
@@ -66,7 +71,7 @@ class SchedulePage extends NestElement {
   render() {
     const { data: schedule, problem } = this.#schedule;
     const back = html`<p><a class="plans-back" href=${href('/schedules')}>${icon('left')} ${t('schedules.title')}</a></p>`;
-    if (schedule === null || schedule.id !== this.scheduleId) {
+    if (schedule === null || schedule.id !== this.scheduleId || problem?.status === 404) {
       return html`<div class="view">
         ${back}
         <h1>${t('schedules.one')}</h1>

@@ -7,8 +7,8 @@ import { segmented } from '/app/ui/fields.js';
 import { open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
 import { empty, shown } from '/app/ui/states.js';
+import { ideasFor } from '/app/plans/schedule-ideas.js';
 import { inWords, moved, nameOf } from '/app/plans/schedule-words.js';
-import '/app/plans/schedule-ideas.js';
 import '/app/plans/upcoming.js';
 
 const FIRST = 40;
@@ -18,9 +18,11 @@ class Schedules extends NestElement {
   static properties = { all: { state: true } };
 
   #leave;
-  #schedules = new Query(this, () => (this.#id ? null : '/schedules?limit=100'), ['schedule', 'account'], async (path, signal) => {
-    const schedules = await getAll(path, { signal });
-    return schedules.sort((one, other) => nameOf(one).localeCompare(nameOf(other), undefined, { numeric: true }));
+  /** With what could be one, so that nothing moves when that is known. */
+  #schedules = new Query(this, () => (this.#id ? null : '/schedules?limit=100'), ['schedule', 'transaction', 'transfer', 'account'], async (path, signal) => {
+    const [schedules, ideas] = await Promise.all([getAll(path, { signal }), ideasFor(signal)]);
+    schedules.sort((one, other) => nameOf(one).localeCompare(nameOf(other), undefined, { numeric: true }));
+    return { schedules, ideas };
   });
 
   constructor() {
@@ -64,19 +66,20 @@ class Schedules extends NestElement {
         <h1>${t('schedules.title')}</h1>
         <div class="actions"><button type="button" class="primary" @click=${() => this.#add()}>${icon('add')} ${t('schedules.add')}</button></div>
       </div>
-      ${shown(this.#schedules, (schedules) => this.#content(schedules), 8)}
+      ${shown(this.#schedules, (data) => this.#content(data), 8)}
     </div>`;
   }
 
-  #content(schedules) {
+  #content({ schedules, ideas }) {
     if (schedules.length === 0) {
-      return html`<nest-schedule-ideas></nest-schedule-ideas>
+      return html`<nest-schedule-ideas .ideas=${ideas}></nest-schedule-ideas>
         <div class="card">
+          <h2 class="visually-hidden">${t('schedules.each')}</h2>
           ${empty({ picture: 'schedules', title: t('schedules.emptyTitle'), text: t('schedules.emptyText'),
             action: html`<button type="button" class="primary" @click=${() => this.#add()}>${icon('add')} ${t('schedules.addFirst')}</button>` })}
         </div>`;
     }
-    return html`<nest-schedule-ideas></nest-schedule-ideas>
+    return html`<nest-schedule-ideas .ideas=${ideas}></nest-schedule-ideas>
       <div class="schedules-columns"><nest-upcoming .schedules=${schedules}></nest-upcoming> ${this.#list(schedules)}</div>`;
   }
 

@@ -21,7 +21,7 @@ class Upcoming extends NestElement {
 
   #asked = 0;
   #known = null;
-  #found = new Query(this, () => `${this.#version()} ${today()}`, ['transaction'], (path, signal) => upcoming(this.schedules, today(), addDays(today(), DAYS), signal));
+  #found = new Query(this, () => `${this.#version()} ${today()}`, [], (path, signal) => upcoming(this.schedules, today(), addDays(today(), DAYS), signal));
 
   constructor() {
     super();
