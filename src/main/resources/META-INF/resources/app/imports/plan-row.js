@@ -127,7 +127,10 @@ class PlanRow extends NestElement {
             <input type="checkbox" .checked=${this.marked} @change=${(event) => this.tell('mark', event.target.checked)} /></label>`}
       <span class="date small soft nowrap">${date ? day(date) : '–'}</span>
       <div class="text">
-        <p class="cut" title=${title}><span class="strong">${title}</span>${this.rules.length > 0 ? html` <span class="badge" title=${this.rules.join(', ')}>${icon('rules')} ${t('imports.byRule', { count: this.rules.length })}</span>` : nothing}</p>
+        <p class="head" title=${title}>
+          <span class="strong cut">${title}</span>
+          ${this.rules.length > 0 ? html`<span class="badge" title=${this.rules.join(' ')}>${icon('rules')} <span>${t('imports.byRule', { count: this.rules.length })}</span></span>` : nothing}
+        </p>
         <p class="small soft why">${this.#why()}</p>
       </div>
       ${this.#category()}

@@ -19,7 +19,7 @@ const NEAR = 14;
 
 /** All of a row: what is recorded of it, why, what it is held for, and how the file has it. Ends with what `changeRow` says. */
 class RowDialog extends NestDialog {
-  planId = null;
+  plan = null;
   row = null;
   account = null;
   rules = [];
@@ -191,7 +191,7 @@ class RowDialog extends NestDialog {
     this.#busy = true;
     this.requestUpdate();
     try {
-      this.finish(await changeRow(this.planId, this.row, body));
+      this.finish(await changeRow(this.plan.id, this.row, body, () => this.plan.counts));
     } catch (problem) {
       if (problem.kept) {
         sayProblem(problem);
