@@ -291,8 +291,8 @@ class PlanRows extends NestElement {
       <nav aria-label=${t('imports.filters')}>${FILTERS.filter((filter) => filter !== 'invalid' || this.plan.counts.invalid > 0).map((filter) => this.#chip(filter))}</nav>
       <label class="imports-why"><span class="small">${t('imports.why')}</span>
         <select @change=${(event) => setParameters({ reason: event.target.value || null, decision: null }, true)}>
-          <option value="" ?selected=${!reason}>${t('imports.anyReason')}</option>
-          ${REASONS.map((code) => html`<option value=${code} ?selected=${code === reason}>${t(`imports.reason.${code}`)}</option>`)}
+          <option value="" .selected=${!reason}>${t('imports.anyReason')}</option>
+          ${REASONS.map((code) => html`<option value=${code} .selected=${code === reason}>${t(`imports.reason.${code}`)}</option>`)}
         </select>
       </label>
     </div>`;
