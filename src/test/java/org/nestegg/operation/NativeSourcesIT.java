@@ -74,7 +74,16 @@ class NativeSourcesIT {
                 assertTrue(files.contains(file), file);
             }
         }
-        for (String part : List.of("V1__", "V13__", "common-passwords", "git.properties", "swagger-ui-bundle.js")) {
+        for (String part : List.of(
+                "V1__",
+                "V13__",
+                "common-passwords",
+                "git.properties",
+                "swagger-ui-bundle.js",
+                "resources/app/index.html",
+                "resources/app/files.txt",
+                "lit-html.js",
+                "d3-scale.min.js")) {
             assertTrue(files.stream().anyMatch(file -> file.contains(part)), part);
         }
         assertTrue(files.size() > 30, files::toString);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.nestegg.platform.database.EmbeddedDatabase;
 import org.nestegg.support.PackagedSurroundings;
 import org.nestegg.support.Replica;
+import org.nestegg.support.Visitor;
 
 /** What the packaged application lets operators see: logs, traces, metrics. */
 @DisabledIfSystemProperty(named = "quarkus.http.test-host", matches = ".+", disabledReason = "starts its own processes")
@@ -49,6 +50,7 @@ class WatchIT {
     private static HttpServer collector;
     private static Replica replica;
     private static String token;
+    private static String cookie;
     private static String userId;
     private static List<JsonNode> lines;
     private static String metrics;
@@ -90,10 +92,29 @@ class WatchIT {
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .build());
         }
+        for (String path : List.of("/", "/app/sw.js", "/_static/lit/3.3.3/index.js")) {
+            replica.get(replica.port, path);
+        }
+        cookie = replica.send(page().header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                credentials.formatted(EMAIL, PASSWORD).replace('\'', '"')))
+                        .build())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .replaceFirst("^nestegg=([^;]+);.*", "$1");
+        replica.send(page().header("Cookie", "nestegg=" + cookie).build());
         metrics = replica.get(replica.managementPort, "/q/metrics").body();
         replica.process.destroy();
         assertEquals(0, replica.exitCode());
         lines = replica.output().lines().map(WatchIT::parse).toList();
+    }
+
+    /** A request of the page's script. */
+    private static HttpRequest.Builder page() {
+        return replica.to(replica.port, Visitor.SESSION)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Nestegg-Page", "1");
     }
 
     @AfterAll
@@ -126,7 +147,12 @@ class WatchIT {
                         "GET /api/v1/*/* 404",
                         "GET /api/v1/transactions 200",
                         "INVENTED /api/v1/goals/%s 405".formatted(userId),
-                        "POST /api/v1/goals/%s 405".formatted(userId)),
+                        "POST /api/v1/goals/%s 405".formatted(userId),
+                        "GET / 200",
+                        "GET /app/* 200",
+                        "GET /*/lit/*/* 200",
+                        "POST /app/session 200",
+                        "GET /app/session 200"),
                 access.stream()
                         .map(line -> line.path("message").asText().replaceAll(" \\d+ ms$", ""))
                         .toList());
@@ -139,7 +165,8 @@ class WatchIT {
     @Test
     void nothingPrivateIsLogged() {
         String output = replica.output();
-        for (String secret : List.of(EMAIL, "luis", PASSWORD, "wrong password", AMOUNT, token, "Visa", "secret")) {
+        for (String secret :
+                List.of(EMAIL, "luis", PASSWORD, "wrong password", AMOUNT, token, cookie, "Visa", "secret")) {
             assertFalse(output.contains(secret), secret);
         }
     }
@@ -154,7 +181,7 @@ class WatchIT {
                 "the caller's trace goes on");
         assertTrue(exported.contains("GET /api/v1/transactions"), "the request");
         assertTrue(exported.contains("SELECT") && exported.contains("transaction"), "the statement");
-        for (String secret : List.of(EMAIL, PASSWORD, AMOUNT, token, "secret")) {
+        for (String secret : List.of(EMAIL, PASSWORD, AMOUNT, token, cookie, "secret")) {
             assertFalse(exported.contains(secret), secret);
         }
     }
@@ -180,6 +207,8 @@ class WatchIT {
     void whatCallersInventMakesNoSeries() {
         assertFalse(metrics.contains("INVENTED"));
         assertFalse(metrics.contains(userId));
+        assertTrue(metrics.contains("method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/app/*\""));
+        assertFalse(metrics.contains("sw.js") || metrics.contains("lit/"), "the files of the page are one series");
         assertTrue(metrics.contains("method=\"POST\",outcome=\"CLIENT_ERROR\",status=\"405\",uri=\"OTHER\""));
         assertTrue(metrics.contains("status=\"422\",uri=\"/api/v1/expenses\""));
     }
@@ -188,7 +217,7 @@ class WatchIT {
     void whatHappensIsCounted() {
         for (String line : List.of(
                 "nestegg_users_registered_total{source=\"password\"} 1.0",
-                "nestegg_sign_ins_total{outcome=\"success\"} 1.0",
+                "nestegg_sign_ins_total{outcome=\"success\"} 2.0",
                 "nestegg_sign_ins_total{outcome=\"failure\"} 1.0",
                 "nestegg_transactions_created_total{type=\"expense\"} 1.0",
                 "nestegg_goals_created_total 1.0",
