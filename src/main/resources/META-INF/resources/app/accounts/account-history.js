@@ -31,7 +31,7 @@ class AccountHistory extends NestDialog {
   content() {
     return shown(
       this.#history,
-      ({ items, next }) => html`<ol class="accounts-history">
+      ({ items, next }) => html`<ol class="accounts-history" tabindex="0" aria-label=${this.heading()}>
           ${repeat(items, (entry) => entry.seq, (entry, at) => this.#entry(entry, items[at + 1], !next))}
         </ol>
         ${items.length === 0 ? html`<p class="soft">${t('accounts.noHistory')}</p>` : nothing}

@@ -31,7 +31,7 @@ class AccountList extends NestElement {
 
   async #transfer() {
     await import('/app/accounts/transfer-dialog.js');
-    open('nest-transfer-dialog');
+    open('nest-transfer-dialog', { accounts: this.#accounts.data });
   }
 
   #row(account) {

@@ -40,7 +40,7 @@ class Transfers extends NestElement {
 
   async #edit(transfer = null) {
     await import('/app/accounts/transfer-dialog.js');
-    open('nest-transfer-dialog', { transfer });
+    open('nest-transfer-dialog', { transfer, accounts: this.#accounts.data });
   }
 
   async #delete({ id, description }) {
