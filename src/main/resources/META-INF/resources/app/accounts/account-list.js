@@ -83,6 +83,7 @@ class AccountList extends NestElement {
     if (accounts.length === 0) {
       return html`<div class="card">
         ${empty({
+          level: 2,
           picture: 'accounts',
           title: t('accounts.empty'),
           text: t('accounts.emptyText'),

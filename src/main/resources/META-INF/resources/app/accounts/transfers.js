@@ -92,11 +92,12 @@ class Transfers extends NestElement {
       </div>`;
     }
     if (Object.keys(this.#filters()).length > 0) {
-      return html`<div class="card">${empty({ picture: 'search', title: t('transfers.noneFound'), text: t('transfers.noneFoundText') })}</div>`;
+      return html`<div class="card">${empty({ level: 2, picture: 'search', title: t('transfers.noneFound'), text: t('transfers.noneFoundText') })}</div>`;
     }
     const enough = this.#accounts.data === null || this.#accounts.data.filter((account) => !account.closed).length > 1;
     return html`<div class="card">
       ${empty({
+        level: 2,
         picture: 'transfers',
         title: t('transfers.empty'),
         text: enough ? t('transfers.emptyText') : t('transfers.needsTwo'),
