@@ -23,7 +23,7 @@ class AccountHistory extends NestDialog {
   #entry(entry, older, last) {
     const known = entry.object && (older || last);
     return html`<li>
-      <p class="spread"><span class="strong">${t(`settings.op.${entry.op}`)}</span> <span class="soft small">${instant(entry.at)} · ${actorName(entry.actor)}</span></p>
+      <p class="spread"><span class="strong accounts-op">${t(`settings.op.${entry.op}`)}</span> <span class="soft small">${instant(entry.at)} · ${actorName(entry.actor)}</span></p>
       ${known ? fieldTable(entry.op === 'changed' ? older?.object : null, entry.object, new Map()) : nothing}
     </li>`;
   }
@@ -31,7 +31,7 @@ class AccountHistory extends NestDialog {
   content() {
     return shown(
       this.#history,
-      ({ items, next }) => html`<ol class="accounts-history">
+      ({ items, next }) => html`<ol class="accounts-history" tabindex="0" aria-label=${this.heading()}>
           ${repeat(items, (entry) => entry.seq, (entry, at) => this.#entry(entry, items[at + 1], !next))}
         </ol>
         ${items.length === 0 ? html`<p class="soft">${t('accounts.noHistory')}</p>` : nothing}

@@ -31,7 +31,7 @@ class AccountList extends NestElement {
 
   async #transfer() {
     await import('/app/accounts/transfer-dialog.js');
-    open('nest-transfer-dialog');
+    open('nest-transfer-dialog', { accounts: this.#accounts.data });
   }
 
   #row(account) {
@@ -83,6 +83,7 @@ class AccountList extends NestElement {
     if (accounts.length === 0) {
       return html`<div class="card">
         ${empty({
+          level: 2,
           picture: 'accounts',
           title: t('accounts.empty'),
           text: t('accounts.emptyText'),

@@ -20,9 +20,13 @@ async function categories(text) {
 class TransferDialog extends FormDialog {
   transfer = null;
   fromAccountId = '';
+  /** All accounts, where the opener knows them: then it opens at once, and offline, too. */
+  accounts = null;
   #accounts = allAccounts(this);
+  #begun = false;
 
   connectedCallback() {
+    this.#accounts.data = this.accounts;
     const transfer = this.transfer ?? {};
     this.begin({
       fromAccountId: transfer.fromAccountId ?? this.fromAccountId,
@@ -37,6 +41,15 @@ class TransferDialog extends FormDialog {
       notes: transfer.notes ?? '',
     });
     super.connectedCallback();
+  }
+
+  /** The fields come with the accounts, after the dialog; whoever is not elsewhere yet begins in the first. */
+  updated() {
+    const first = this.$('#transfer-fromAccountId');
+    if (first && !this.#begun) {
+      this.#begun = true;
+      (this.transfer ? this.$('#transfer-amount') : first).focus();
+    }
   }
 
   heading() {
@@ -108,8 +121,8 @@ class TransferDialog extends FormDialog {
     });
   }
 
-  #text(name, options = {}) {
-    return textField({ id: `transfer-${name}`, label: t(`transfers.${name}`), value: this.input[name], input: this.set(name), fault: this.fault(name), ...options });
+  #text(name, options) {
+    return textField({ id: `transfer-${name}`, value: this.input[name], input: this.set(name), fault: this.fault(name), ...options });
   }
 
   #fields() {
@@ -125,7 +138,7 @@ class TransferDialog extends FormDialog {
         ${this.#text('date', { type: 'date', label: t('transfers.day') })}
         ${this.#text('receivedDate', { type: 'date', label: t('transfers.receivedDay'), hint: t('transfers.receivedDayHint'), optional: true })}
       </div>
-      ${this.#text('description', { optional: true, maxlength: 200, hint: this.transfer ? null : t('transfers.descriptionHint') })}
+      ${this.#text('description', { label: t('transfers.description'), optional: true, maxlength: 200, hint: this.transfer ? null : t('transfers.descriptionHint') })}
       ${field({
         id: 'transfer-category',
         label: t('transfers.category'),
@@ -137,7 +150,7 @@ class TransferDialog extends FormDialog {
       <details ?open=${Boolean(this.transfer?.tags.length || this.transfer?.notes)}>
         <summary>${t('transfers.more')}</summary>
         <div class="stack transfers-more">
-          ${this.#text('tags', { hint: t('transfers.tagsHint') })}
+          ${this.#text('tags', { label: t('transfers.tags'), hint: t('transfers.tagsHint') })}
           ${field({
             id: 'transfer-notes',
             label: t('transfers.notes'),

@@ -40,7 +40,7 @@ class Transfers extends NestElement {
 
   async #edit(transfer = null) {
     await import('/app/accounts/transfer-dialog.js');
-    open('nest-transfer-dialog', { transfer });
+    open('nest-transfer-dialog', { transfer, accounts: this.#accounts.data });
   }
 
   async #delete({ id, description }) {
@@ -92,11 +92,12 @@ class Transfers extends NestElement {
       </div>`;
     }
     if (Object.keys(this.#filters()).length > 0) {
-      return html`<div class="card">${empty({ picture: 'search', title: t('transfers.noneFound'), text: t('transfers.noneFoundText') })}</div>`;
+      return html`<div class="card">${empty({ level: 2, picture: 'search', title: t('transfers.noneFound'), text: t('transfers.noneFoundText') })}</div>`;
     }
     const enough = this.#accounts.data === null || this.#accounts.data.filter((account) => !account.closed).length > 1;
     return html`<div class="card">
       ${empty({
+        level: 2,
         picture: 'transfers',
         title: t('transfers.empty'),
         text: enough ? t('transfers.emptyText') : t('transfers.needsTwo'),

@@ -9,6 +9,9 @@ import { actorName, fieldTable } from '/app/settings/changed-fields.js';
 import { kindInWords, touched, typeName } from '/app/settings/change-words.js';
 import { loadWords, nameOf } from '/app/settings/field-values.js';
 
+/** Types that say how they repeat. */
+const WITH_RULES = new Set(['schedule', 'budget']);
+
 /**
  * One change of the history: what was done, by whom and when. Opened, it shows each object as it was before and after. It can be
  * undone; where that cannot be, because something was changed since, it says by what.
@@ -35,8 +38,10 @@ class ChangeEntry extends NestElement {
   async #load(path) {
     this.problem = null;
     try {
-      await loadWords();
       const page = await get(path);
+      if (page.items.some((item) => WITH_RULES.has(item.type))) {
+        await loadWords();
+      }
       this.full = { items: [...(this.full?.items ?? []), ...page.items], next: page.next };
     } catch (problem) {
       this.problem = problem;
@@ -108,7 +113,7 @@ class ChangeEntry extends NestElement {
       ${undoneBy
         ? nothing
         : html`<button type="button" class="small" ?disabled=${this.busy} aria-label=${`${t('base.undo')}: ${t('settings.history.number', { number: String(seq) })}, ${kindInWords(this.change)}`} @click=${() => this.#undo()}>
-            ${icon('undo')} ${t('base.undo')}
+            ${icon('undo')} <span class="settings-undo">${t('base.undo')}</span>
           </button>`}
     </div>
     ${this.conflicts?.length > 0 ? this.#conflicts() : nothing}

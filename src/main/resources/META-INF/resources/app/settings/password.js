@@ -54,7 +54,7 @@ class ChangePassword extends NestElement {
     return html`<header><h2>${t('settings.password.title')}</h2></header>
       <form class="stack" novalidate @submit=${this.#save}>
         ${said ? html`<p class="note danger" role="alert">${icon('warning')} <span>${said}</span></p>` : nothing}
-        <input class="visually-hidden" type="text" autocomplete="username" tabindex="-1" aria-hidden="true" .value=${currentUser()?.email ?? ''} readonly />
+        <input hidden type="text" autocomplete="username" .value=${currentUser()?.email ?? ''} readonly />
         <div class="fields">${this.#field('currentPassword', 'current-password')} ${this.#field('newPassword', 'new-password', t('door.passwordHint'))}</div>
         <p class="hint">${t('settings.password.hint')}</p>
         <div><button type="submit" ?disabled=${this.#busy || !currentPassword || !newPassword}>${t('settings.password.title')}</button></div>

@@ -92,7 +92,7 @@ class Rates extends NestElement {
 
   render() {
     return html`<section class="card stack">
-        <h2>${t('settings.tab.rates')}</h2>
+        <h2>${t('settings.rates.title')}</h2>
         <p>${t('settings.rates.about')}</p>
         ${this.#form()}
       </section>

@@ -93,7 +93,7 @@ class Sessions extends NestElement {
 
   render() {
     return html`<section class="card stack">
-      <h2>${t('settings.tab.sessions')}</h2>
+      <h2>${t('settings.sessions.title')}</h2>
       <p>${t('settings.sessions.about')}</p>
       ${shown(this.#sessions, (sessions) => this.#list(sessions), 6)}
     </section>`;

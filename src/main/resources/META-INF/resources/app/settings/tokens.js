@@ -53,7 +53,7 @@ class Tokens extends NestElement {
   render() {
     const add = html`<button type="button" class="primary" @click=${() => this.#add()}>${icon('add')} ${t('settings.tokens.add')}</button>`;
     return html`<section class="card stack">
-      <div class="spread"><h2>${t('settings.tab.tokens')}</h2>${this.#tokens.data?.length > 0 ? add : nothing}</div>
+      <div class="spread"><h2>${t('settings.tokens.title')}</h2>${this.#tokens.data?.length > 0 ? add : nothing}</div>
       <p>${t('settings.tokens.about')} <a href="/api/docs" target="_blank" rel="noopener">/api/docs</a></p>
       ${shown(
         this.#tokens,

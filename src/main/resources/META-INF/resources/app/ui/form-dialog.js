@@ -38,6 +38,7 @@ export class FormDialog extends NestDialog {
   set(name) {
     return (value) => {
       this.input[name] = value;
+      this.faults = { ...this.faults, [name]: null };
       this.requestUpdate();
     };
   }
