@@ -66,8 +66,12 @@ function arrived(change) {
   }
 }
 
-/** Begins to follow; ends what was followed before. */
-export function follow() {
+/**
+ * Begins to follow; ends what was followed before.
+ *
+ * @param told whether the first view reads the number of the latest change anyway, and says it by `knownUpTo`
+ */
+export function follow(told) {
   unfollow();
   const end = new AbortController();
   const others = new BroadcastChannel(NAME);
@@ -82,7 +86,7 @@ export function follow() {
   };
   navigator.locks
     .request(NAME, { signal: end.signal }, async () => {
-      const after = await newest(end.signal);
+      const after = await newest(told, end.signal);
       await stream(after, tell, end.signal);
     })
     .catch((error) => {
@@ -101,9 +105,9 @@ export function unfollow() {
   own.clear();
 }
 
-/** The number of the latest change, which the first view usually reads anyway. */
-async function newest(signal) {
-  const seq = latest ?? (await Promise.race([new Promise((resolve) => (known = resolve)), pause(WAIT_FOR_SEQ)]));
+/** The number of the latest change: what a view has read is of then, or later. */
+async function newest(told, signal) {
+  const seq = latest ?? (told ? await Promise.race([new Promise((resolve) => (known = resolve)), pause(WAIT_FOR_SEQ)]) : undefined);
   if (seq !== undefined) {
     return seq;
   }

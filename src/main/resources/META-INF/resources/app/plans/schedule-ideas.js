@@ -77,9 +77,9 @@ class ScheduleIdeas extends NestElement {
       <p>${t('schedules.seen', { amount: money(absolute(amount), currency), rule })}</p>
       <p class="soft small">${idea.since ? t('schedules.since', { month: day(idea.since, 'month'), count: idea.evidence.length }) : t('schedules.seenTimes', { count: idea.evidence.length })}</p>
       <div class="row">
-        <button type="button" class="primary" ?disabled=${this.busy === idea.evidence[0]} aria-label=${t('schedules.makeIt', { name: description })} @click=${() => this.#make(idea)}>${icon('check')} ${t('schedules.make')}</button>
+        <button type="button" class="primary" ?disabled=${this.busy === idea.evidence[0]} aria-label=${t('schedules.makeIt', { name: description })} @click=${() => this.#make(idea)}>${t('schedules.make')}</button>
         <button type="button" class="icon" aria-label=${t('schedules.lookAt', { name: description })} title=${t('schedules.lookAt', { name: description })} @click=${() => this.#look(idea)}>${icon('edit')}</button>
-        <button type="button" class="quiet" aria-label=${t('schedules.dismissIt', { name: description })} @click=${() => this.#dismiss(idea)}>${t('schedules.dismiss')}</button>
+        <button type="button" class="quiet small" aria-label=${t('schedules.dismissIt', { name: description })} @click=${() => this.#dismiss(idea)}>${t('schedules.dismiss')}</button>
       </div>
     </li>`;
   }

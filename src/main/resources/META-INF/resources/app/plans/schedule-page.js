@@ -146,10 +146,10 @@ class SchedulePage extends NestElement {
         <span class="soft small">${distance(due, today())}</span> ${weekend} ${stateBadge(state)}
       </span>
       ${moved(amount, schedule.transaction)}
-      ${state === 'suggested' ? html`<button type="button" class="small" @click=${() => post(schedule, occurrence)}>${icon('check')} ${t('schedules.post')}</button>` : nothing}
       ${actions.length > 0
         ? html`<nest-menu .label=${t('schedules.actionsFor', { name: nameOf(schedule), day: day(due, 'short') })} .items=${actions}></nest-menu>`
         : html`<span class="upcoming-gap"></span>`}
+      ${state === 'suggested' ? html`<button type="button" class="small" @click=${() => post(schedule, occurrence)}>${icon('check')} ${t('schedules.post')}</button>` : nothing}
     </li>`;
   }
 }

@@ -65,7 +65,7 @@ class Upcoming extends NestElement {
   }
 
   #group(title, hint, rows, waiting = false) {
-    return html`<div class="upcoming-day ${waiting ? 'waiting' : ''}">
+    return html`<div class="upcoming-day ${waiting ? 'upcoming-waiting' : ''}">
       <h3>${title} <span class="soft small">${hint}</span></h3>
       <ul class="list">${rows.map(({ schedule, occurrence }) => this.#row(schedule, occurrence, waiting))}</ul>
     </div>`;
@@ -76,11 +76,11 @@ class Upcoming extends NestElement {
     return html`<li class="upcoming-row ${occurrence.state}">
       <span class="grow">
         <a href=${href(`/schedules/${schedule.id}`)}>${nameOf(schedule)}</a>
-        ${waiting ? html`<span class="soft small">${day(occurrence.due, 'weekday')}</span>` : stateBadge(occurrence.state)}
+        ${waiting ? html`<span class="soft small nowrap">${day(occurrence.due, 'weekday')}</span>` : stateBadge(occurrence.state)}
       </span>
       ${moved(occurrence.amount, schedule.transaction)}
-      ${waiting ? html`<button type="button" class="small" @click=${() => post(schedule, occurrence)}>${icon('check')} ${t('schedules.post')}</button>` : nothing}
       ${actions.length > 0 ? html`<nest-menu .label=${t('schedules.actionsFor', { name: nameOf(schedule), day: day(occurrence.due, 'short') })} .items=${actions}></nest-menu>` : html`<span class="upcoming-gap"></span>`}
+      ${waiting ? html`<button type="button" class="small" @click=${() => post(schedule, occurrence)}>${icon('check')} ${t('schedules.post')}</button>` : nothing}
     </li>`;
   }
 }

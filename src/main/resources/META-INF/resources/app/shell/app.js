@@ -2,6 +2,8 @@ import { html, NestElement, nothing } from '/app/base/element.js';
 import { resume, currentUser, onSession } from '/app/base/session.js';
 import { browserLanguage, speak } from '/app/base/i18n.js';
 import { follow, unfollow } from '/app/base/live.js';
+import { currentRoute } from '/app/base/router.js';
+import { placeOf } from '/app/shell/places.js';
 import { failure } from '/app/ui/states.js';
 import '/app/ui/toasts.js';
 import '/app/shell/frame.js';
@@ -35,7 +37,7 @@ class App extends NestElement {
     if (user?.id !== this.#followed) {
       this.#followed = user?.id ?? null;
       if (user) {
-        follow();
+        follow(placeOf(currentRoute())?.name === 'overview');
       } else {
         unfollow();
       }
