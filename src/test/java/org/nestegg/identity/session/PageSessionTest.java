@@ -131,7 +131,11 @@ class PageSessionTest extends ApiTest {
     @Test
     void thePageIsToldWhetherTheBrowserHasASession() {
         Visitor visitor = Visitor.signUp();
-        RestAssured.given().cookie(Visitor.COOKIE, visitor.secret).get("/").then().header("Server-Timing", "session");
+        RestAssured.given()
+                .cookie(Visitor.COOKIE, visitor.secret)
+                .get("/")
+                .then()
+                .header("Server-Timing", "session");
         RestAssured.given()
                 .cookie(Visitor.COOKIE, visitor.secret)
                 .header("Authorization", "Bearer x")
