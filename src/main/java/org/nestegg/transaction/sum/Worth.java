@@ -62,21 +62,19 @@ public record Worth(List<DatedSum> opening, List<End> ends) {
         Map<Optional<LocalDate>, List<Sum>> sums = entries.query(sql, Sum::read).stream()
                 .collect(Collectors.groupingBy(sum -> sum.day.map(intervals.interval()::begin)));
         SortedMap<String, Sum> there = new TreeMap<>();
-        add(sums.get(Optional.<LocalDate>empty()), there);
+        add(sums.getOrDefault(Optional.<LocalDate>empty(), List.of()), there);
         // No rate is asked for of a day before the first there is.
         List<DatedSum> opening = balances(there, before.isBefore(Day.FIRST) ? Day.FIRST : before);
         List<End> ends = new ArrayList<>();
         for (Span span : intervals.spans()) {
-            add(sums.get(Optional.of(intervals.interval().begin(span.first()))), there);
+            add(sums.getOrDefault(Optional.of(intervals.interval().begin(span.first())), List.of()), there);
             ends.add(new End(span.first(), span.last(), balances(there, span.last())));
         }
         return new Worth(opening, ends);
     }
 
     private static void add(List<Sum> sums, SortedMap<String, Sum> there) {
-        if (sums != null) {
-            sums.forEach(sum -> there.merge(sum.currency, sum, Sum::plus));
-        }
+        sums.forEach(sum -> there.merge(sum.currency, sum, Sum::plus));
     }
 
     /** What there is none of needs no rate. */
