@@ -60,7 +60,7 @@ export function cells(transaction, accounts, transfer, { selected, current, same
     </span>
     <span role="gridcell" class="transactions-where cut">${where}</span>
     <span role="gridcell" class="transactions-amount ${transaction.type}">${amount(transaction.amount, transaction.currency, {
-      sign: transaction.type === 'income',
+      sign: true,
       coloured: transaction.type === 'income',
     })}</span>
     <span role="gridcell" class="transactions-edit">
