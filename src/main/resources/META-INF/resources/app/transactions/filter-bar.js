@@ -1,4 +1,4 @@
-import { html, NestElement, nothing } from '/app/base/element.js';
+import { html, live, NestElement, nothing } from '/app/base/element.js';
 import { plainAmount } from '/app/base/format.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 import { parseAmount } from '/app/base/money.js';
@@ -121,7 +121,7 @@ class FilterBar extends NestElement {
         }
       }}
     >
-      ${['all', ...PERIODS, 'other'].map((period) => html`<option value=${period} ?selected=${period === chosen}>${t(`transactions.periods.${period}`)}</option>`)}
+      ${['all', ...PERIODS, 'other'].map((period) => html`<option value=${period} .selected=${live(period === chosen)}>${t(`transactions.periods.${period}`)}</option>`)}
     </select>`;
   }
 

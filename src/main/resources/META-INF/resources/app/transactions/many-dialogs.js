@@ -16,6 +16,12 @@ const ID = 'transactions-many-value';
 class Many extends NestDialog {
   #text = '';
 
+  async firstUpdated() {
+    super.firstUpdated();
+    await this.$('nest-combobox')?.updateComplete;
+    this.$(`#${ID}`).focus();
+  }
+
   heading() {
     return t(`transactions.many.${this.field}`);
   }
@@ -56,7 +62,7 @@ class Many extends NestDialog {
 }
 customElements.define('nest-transactions-many', Many);
 
-/** Says which transactions were not changed, and why. */
+/** Says which transactions were not changed, and why; `done` says whether others were. */
 class Refused extends NestDialog {
   heading() {
     return t('transactions.many.refused', { count: this.refused.length });
@@ -67,7 +73,7 @@ class Refused extends NestDialog {
   }
 
   content() {
-    return html`<p>${t('transactions.many.refusedText')}</p>
+    return html`<p>${this.done ? t('transactions.many.othersDone') : nothing} ${t('transactions.many.stillSelected')}</p>
       <table>
         <thead>
           <tr><th scope="col">${t('transactions.date')}</th><th scope="col">${t('transactions.description')}</th><th scope="col">${t('transactions.many.why')}</th></tr>

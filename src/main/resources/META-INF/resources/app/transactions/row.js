@@ -5,8 +5,13 @@ import { today } from '/app/base/session.js';
 import { icon } from '/app/ui/icons.js';
 
 /** A day as lists show it: without the year where it is this one. */
-export function rowDay(value) {
-  return day(value, value.slice(0, 4) === today().slice(0, 4) ? 'weekday' : 'medium');
+export function rowDay(value, year = thisYear()) {
+  return day(value, value.slice(0, 4) === year ? 'weekday' : 'medium');
+}
+
+/** This year, which a list need not find out for each of its rows. */
+export function thisYear() {
+  return today().slice(0, 4);
 }
 
 /** Where the money lies, or where from and to it was moved; `{what, where}`. */
@@ -36,15 +41,16 @@ function origin(transaction) {
 /**
  * The cells of a row that is read.
  *
- * @param state `{selected, current, sameDay}`: whether it is selected, has the focus, and is of the same day as the one above
+ * @param state `{selected, current, sameDay, year}`: whether it is selected, is reached by Tab, and is of the same day as the one
+ *     above; and which year it is
  */
-export function cells(transaction, accounts, transfer, { selected, current, sameDay }) {
+export function cells(transaction, accounts, transfer, { selected, current, sameDay, year }) {
   const { what, where } = texts(transaction, accounts, transfer);
   const reached = current ? '0' : '-1';
   return html`<span role="gridcell" class="transactions-check">
       <input type="checkbox" tabindex=${reached} .checked=${live(selected)} aria-label=${t('transactions.select', { name: transaction.description })} />
     </span>
-    <span role="gridcell" class="transactions-day ${sameDay ? 'same' : ''}">${rowDay(transaction.date)}</span>
+    <span role="gridcell" class="transactions-day ${sameDay ? 'same' : ''}">${rowDay(transaction.date, year)}</span>
     <span role="gridcell" class="transactions-what">
       <span class="cut">${what}</span>${origin(transaction)}
       ${transaction.tags.map((tag) => html`<span class="badge cut">#${tag}</span>`)}
@@ -54,7 +60,7 @@ export function cells(transaction, accounts, transfer, { selected, current, same
     </span>
     <span role="gridcell" class="transactions-where cut">${where}</span>
     <span role="gridcell" class="transactions-amount ${transaction.type}">${amount(transaction.amount, transaction.currency, {
-      sign: transaction.type === 'income',
+      sign: true,
       coloured: transaction.type === 'income',
     })}</span>
     <span role="gridcell" class="transactions-edit">

@@ -90,7 +90,7 @@ class SelectionBar extends NestElement {
       this.#select(() => this.selection.keep(rows.map((row) => row.id).filter((id) => !left.has(id))));
     }
     if (refused.length > 0) {
-      await open('nest-transactions-refused', { refused });
+      await open('nest-transactions-refused', { refused, done: done.length > 0 });
     }
   }
 

@@ -7,7 +7,7 @@ import { shortcuts } from '/app/base/keys.js';
 import { icon } from '/app/ui/icons.js';
 import { failure, loading } from '/app/ui/states.js';
 import '/app/ui/virtual-list.js';
-import { cells, nameOf } from '/app/transactions/row.js';
+import { cells, nameOf, thisYear } from '/app/transactions/row.js';
 import { Draft } from '/app/transactions/row-editor.js';
 import { TransferSides } from '/app/transactions/transfer-sides.js';
 import { openTransaction } from '/app/transactions/opening.js';
@@ -36,6 +36,7 @@ class TransactionList extends NestElement {
   #current = null;
   #index = 0;
   #begun = false;
+  #year = null;
   #draft = null;
   #transfers = new TransferSides(this);
   #leave;
@@ -79,6 +80,7 @@ class TransactionList extends NestElement {
   }
 
   willUpdate() {
+    this.#year = thisYear();
     const { rows, shown } = this.pages;
     if (this.#before.rows !== rows) {
       this.#anchor = this.#before.shown === shown ? this.#firstVisible(this.#before.rows) : { top: true };
@@ -310,7 +312,7 @@ class TransactionList extends NestElement {
               @given-up=${() => this.#ended(null)}
             ></nest-transaction-row-editor>`,
           )
-        : cells(row, this.accounts, row.transferId ? this.#transfers.of(row) : null, { selected, current, sameDay })}
+        : cells(row, this.accounts, row.transferId ? this.#transfers.of(row) : null, { selected, current, sameDay, year: this.#year })}
     </div>`;
   }
 

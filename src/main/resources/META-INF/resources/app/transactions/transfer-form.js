@@ -51,7 +51,7 @@ function accountField(form, accounts, name) {
     label: t(`transactions.${name}`),
     value: chosen,
     fault: form.fault(name),
-    options: [...(chosen === '' ? [['', t('transactions.choose')]] : []), ...accountChoices(accounts, chosen)],
+    options: [['', t('transactions.choose')], ...accountChoices(accounts, chosen)],
     change: form.set(name),
   });
 }
@@ -64,10 +64,10 @@ export function transferFields(form, accounts) {
   const from = accounts.get(form.values.fromAccountId)?.currency ?? '';
   const to = accounts.get(form.values.toAccountId)?.currency ?? '';
   return html`${amountField(form, 'amount', t('transactions.amount'), from, true)}
+    <div class="fields">${accountField(form, accounts, 'fromAccountId')} ${accountField(form, accounts, 'toAccountId')}</div>
     ${isExchange(form, accounts) ? amountField(form, 'receivedAmount', t('transactions.receivedAmount'), to) : nothing}
     <div class="fields">
-      ${accountField(form, accounts, 'fromAccountId')} ${accountField(form, accounts, 'toAccountId')} ${dayField(form)}
-      ${form.before.receivedDate === '' ? nothing : dayField(form, 'receivedDate', t('transactions.receivedDate'))} ${categoryField(form)}
+      ${dayField(form)} ${form.before.receivedDate === '' ? nothing : dayField(form, 'receivedDate', t('transactions.receivedDate'))} ${categoryField(form)}
     </div>
     ${textField({
       id: 'transaction-description',

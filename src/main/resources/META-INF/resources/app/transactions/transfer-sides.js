@@ -1,44 +1,32 @@
 import { get, getAll, withParameters } from '/app/base/api.js';
 import { addDays, daysBetween } from '/app/base/days.js';
-import { onChange } from '/app/base/live.js';
 
 const DAYS = 200;
 
 /**
  * The transfers that transactions are sides of, because a side does not say where the other one is. They are read for the rows
- * that are shown: those of near days at once, what is left one by one.
+ * that are shown, and again when these were read again: those of near days at once, what is left one by one.
  */
 export class TransferSides {
   #host;
   #known = new Map();
-  #asked = new Set();
+  #asked = new WeakSet();
   #wanted = new Map();
-  #leave;
 
   constructor(host) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected() {
-    this.#leave = onChange((types) => (!types || types.has('transfer')) && this.#asked.clear());
-  }
-
-  hostDisconnected() {
-    this.#leave();
   }
 
   /** The transfer that a transaction is a side of; undefined as long as it is not known. */
   of(transaction) {
-    const id = transaction.transferId;
-    if (!this.#asked.has(id)) {
+    if (!this.#asked.has(transaction)) {
       if (this.#wanted.size === 0) {
         queueMicrotask(() => this.#read());
       }
-      this.#asked.add(id);
-      this.#wanted.set(id, transaction.date);
+      this.#asked.add(transaction);
+      this.#wanted.set(transaction.transferId, transaction.date);
     }
-    return this.#known.get(id);
+    return this.#known.get(transaction.transferId);
   }
 
   async #read() {

@@ -1,4 +1,4 @@
-import { html, nothing } from '/app/base/element.js';
+import { html, live, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 
 /**
@@ -58,7 +58,7 @@ export function selectField({ id, label, value, options, change, hint, fault, op
       aria-describedby=${fault || hint ? `${id}-hint` : nothing}
       @change=${(event) => change(event.target.value)}
     >
-      ${options.map(([key, text]) => html`<option value=${key} ?selected=${key === (value ?? '')}>${text}</option>`)}
+      ${options.map(([key, text]) => html`<option value=${key} .selected=${live(key === (value ?? ''))}>${text}</option>`)}
     </select>`,
   });
 }
