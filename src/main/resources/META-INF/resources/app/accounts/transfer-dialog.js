@@ -70,6 +70,13 @@ class TransferDialog extends FormDialog {
     return Boolean(from && to && from !== to);
   }
 
+  /** Whether its description names accounts that it no longer is between: then the service names them anew. */
+  get #renamed() {
+    const names = [this.transfer.fromAccountId, this.transfer.toAccountId].map((id) => this.#account(id)?.name);
+    const moved = this.differs('fromAccountId') || this.differs('toAccountId');
+    return moved && !this.differs('description') && this.transfer.description === names.join(' → ');
+  }
+
   submit() {
     const { fromAccountId, toAccountId, date, receivedDate, description, category, tags, notes } = this.input;
     const amount = parseAmount(this.input.amount, currentLocale());
@@ -101,7 +108,8 @@ class TransferDialog extends FormDialog {
     } else if (this.mayClose) {
       this.finish(null);
     } else {
-      this.save(() => change('PATCH', `/transfers/${this.transfer.id}`, { body: this.changesOf(body), said: t('transfers.saved'), types: MOVES }));
+      const changes = { ...this.changesOf(body), ...(this.#renamed && { description: null }) };
+      this.save(() => change('PATCH', `/transfers/${this.transfer.id}`, { body: changes, said: t('transfers.saved'), types: MOVES }));
     }
   }
 
