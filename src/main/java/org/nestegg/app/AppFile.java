@@ -1,9 +1,11 @@
 package org.nestegg.app;
 
+import io.quarkus.runtime.LaunchMode;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +22,13 @@ record AppFile(Asset asset, Map<String, String> headers) {
     static final String HTML = "text/html;charset=UTF-8";
     static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
 
-    private static final String ROOT = "/META-INF/resources";
+    /** Where the build has put what it has packed, which takes the place of the files that it was made of. */
+    private static final String PACKED = "/META-INF/page";
+
+    private static final String PLAIN = "/META-INF/resources";
+
+    private static final List<String> ROOTS =
+            LaunchMode.current() == LaunchMode.NORMAL ? List.of(PACKED, PLAIN) : List.of(PLAIN);
 
     /** Plain names alone: nothing that is encoded or hidden, no parent, no folder. */
     private static final Pattern PATH =
@@ -47,7 +55,11 @@ record AppFile(Asset asset, Map<String, String> headers) {
 
     /** What the file of a path holds, as it is on the class path. */
     static Optional<byte[]> read(String path) {
-        try (InputStream file = AppFile.class.getResourceAsStream(ROOT + path)) {
+        return ROOTS.stream().flatMap(root -> resource(root + path).stream()).findFirst();
+    }
+
+    private static Optional<byte[]> resource(String name) {
+        try (InputStream file = AppFile.class.getResourceAsStream(name)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
