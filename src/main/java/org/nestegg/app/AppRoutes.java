@@ -18,8 +18,9 @@ import org.nestegg.platform.http.Routes;
 
 /**
  * Serves the page at {@code /}, and its files. The framework's own route would serve all that the libraries bring, without
- * tags that are the same on every replica. Files are read when they are first asked for, and kept unless the service is being
- * developed; no more are kept than there are.
+ * tags that are the same on every replica. Files are read when they are first asked for, and kept; no more are kept than there
+ * are. While the service is developed they are read each time, and those that have come since it started are left to the
+ * framework, which looks for them among the sources.
  */
 @Singleton
 class AppRoutes {
@@ -73,7 +74,9 @@ class AppRoutes {
     }
 
     private void answer(RoutingContext context, AppFile file) {
-        if (file == null) {
+        if (file == null && !keeping) {
+            context.next();
+        } else if (file == null) {
             context.fail(NOT_FOUND);
         } else if (Set.of(HttpMethod.GET, HttpMethod.HEAD)
                 .contains(context.request().method())) {

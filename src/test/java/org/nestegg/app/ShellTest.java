@@ -4,18 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What the page's worker keeps is what the page loads, and all of it is there. */
 class ShellTest {
 
     private static final String ROOT = "/META-INF/resources/";
-    private static final int MOST_BYTES = 250_000;
 
     @Test
     void theListNamesAllThatThePageLoads() throws IOException {
@@ -37,21 +34,6 @@ class ShellTest {
         for (String address : shell.addresses().values()) {
             assertNotNull(getClass().getResource(ROOT + address.substring(1)), address);
         }
-    }
-
-    /** All of the page, as it is sent, is less than one photograph. */
-    @Test
-    void allFilesTogetherAreSmall() throws IOException {
-        int bytes = 0;
-        for (String file : new Shell().files()) {
-            ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-            try (InputStream content = getClass().getResourceAsStream(ROOT + file);
-                    GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-                content.transferTo(gzip);
-            }
-            bytes += zipped.size();
-        }
-        assertTrue(bytes < MOST_BYTES, "all files together have " + bytes + " bytes");
     }
 
     @Test
