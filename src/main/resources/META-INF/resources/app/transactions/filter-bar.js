@@ -107,21 +107,26 @@ class FilterBar extends NestElement {
     }
   }
 
+  /** Beside the search where there is room, else among the filters. */
   #period() {
-    const chosen = periodOf(this.filters);
-    return html`<select
-      class="transactions-period"
-      aria-label=${t('base.period')}
-      @change=${(event) => {
-        const period = event.target.value;
+    return {
+      chosen: periodOf(this.filters),
+      choices: ['all', ...PERIODS, 'other'].map((period) => [period, t(`transactions.periods.${period}`)]),
+      choose: (period) => {
         if (period === 'other') {
           this.open = true;
+          this.requestUpdate();
         } else {
           this.#set(period === 'all' ? { from: null, to: null } : daysOf(period));
         }
-      }}
-    >
-      ${['all', ...PERIODS, 'other'].map((period) => html`<option value=${period} .selected=${live(period === chosen)}>${t(`transactions.periods.${period}`)}</option>`)}
+      },
+    };
+  }
+
+  #wide() {
+    const { chosen, choices, choose } = this.#period();
+    return html`<select class="transactions-period transactions-wide" aria-label=${t('base.period')} @change=${(event) => choose(event.target.value)}>
+      ${choices.map(([period, text]) => html`<option value=${period} .selected=${live(period === chosen)}>${text}</option>`)}
     </select>`;
   }
 
@@ -157,9 +162,13 @@ class FilterBar extends NestElement {
 
   #panel() {
     const { filters, accounts } = this;
+    const { chosen, choices, choose } = this.#period();
     const currencies = [...new Set([...accounts.values()].map((account) => account.currency).concat(filters.currency ?? []))].sort();
     return html`<div class="card transactions-panel" id="transactions-panel">
       <div class="fields">
+        <div class="whole transactions-narrow">
+          ${selectField({ id: 'transactions-filter-period', label: t('base.period'), value: chosen, options: choices, change: choose })}
+        </div>
         ${selectField({
           id: 'transactions-filter-type',
           label: t('transactions.type'),
@@ -231,7 +240,7 @@ class FilterBar extends NestElement {
             @keydown=${this.#key}
           />
         </div>
-        ${this.#period()}
+        ${this.#wide()}
         <button type="button" aria-label=${t('transactions.filters')} aria-expanded=${this.open ? 'true' : 'false'} aria-controls="transactions-panel"
           @click=${() => (this.open = !this.open)}>${icon('filter')} <span class="transactions-wide">${t('transactions.filters')}</span></button>
       </div>

@@ -128,6 +128,9 @@ function days({ from, to }) {
 
 /** A bound of amounts: in a currency only where one is named, because it holds for all. */
 function bound(amount, code) {
+  if (Number.isNaN(Number(amount))) {
+    return amount;
+  }
   const shown = money(amount, code ?? currency());
   return code || !/\d/.test(shown) ? shown : number(Number(amount), { maximumFractionDigits: 4 });
 }

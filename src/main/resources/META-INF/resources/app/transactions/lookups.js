@@ -1,5 +1,6 @@
 import { get, getAll, withParameters } from '/app/base/api.js';
 import { currentLocale } from '/app/base/i18n.js';
+import { currentUser } from '/app/base/session.js';
 
 /** What fields complete from, and what ids are called. */
 
@@ -24,9 +25,21 @@ export async function completeTag(text) {
   return tags.names.filter((name) => name.toLocaleLowerCase(currentLocale()).includes(typed));
 }
 
-/** For a Query: all accounts by id, in the order of their names. */
+let known = { user: null, accounts: null };
+
+/** For a Query: all accounts by id, in the order of their names; those known from before where nobody can be reached. */
 export async function accountsById(path, signal) {
-  return new Map((await getAll(path, { signal })).map((account) => [account.id, account]));
+  const user = currentUser()?.id;
+  try {
+    const accounts = new Map((await getAll(path, { signal })).map((account) => [account.id, account]));
+    known = { user, accounts };
+    return accounts;
+  } catch (problem) {
+    if (problem.offline && known.user === user) {
+      return known.accounts;
+    }
+    throw problem;
+  }
 }
 
 /** The path for it. */

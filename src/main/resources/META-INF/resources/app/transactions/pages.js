@@ -47,6 +47,11 @@ export class Pages {
     host.addController(this);
   }
 
+  /** Whether other rows are waited for than those that are shown. */
+  get renewing() {
+    return this.shown !== this.#asked;
+  }
+
   /** Whether all that there is has been loaded. */
   get complete() {
     return !this.loading && this.#next === null;
@@ -115,7 +120,7 @@ export class Pages {
   retry() {
     this.problem = null;
     this.#host.requestUpdate();
-    return this.loading || this.shown !== this.#asked ? this.again() : this.more();
+    return this.renewing ? this.again() : this.more();
   }
 
   async #trying(abort, load) {

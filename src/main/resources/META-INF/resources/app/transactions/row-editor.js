@@ -40,7 +40,8 @@ class RowEditor extends NestElement {
     draft: { attribute: false },
   };
 
-  firstUpdated() {
+  async firstUpdated() {
+    await this.$('nest-combobox')?.updateComplete;
     const input = this.$(`#transactions-row-${this.draft.field}`) ?? this.$('input');
     input.focus();
     if (input.type === 'text') {

@@ -103,25 +103,28 @@ class SelectionBar extends NestElement {
     ].map((action) => ({ ...action, text: t(`transactions.many.${action.name}`) }));
   }
 
+  get #all() {
+    const count = this.pages.rows.length;
+    return { icon: 'check', text: t('transactions.many.all', { count }), run: () => this.#select(() => this.selection.all(this.pages.rows)) };
+  }
+
   #sums() {
     const byCurrency = Map.groupBy(this.#rows, (row) => row.currency);
     return [...byCurrency].map(([code, rows]) => money(sum(...rows.map((row) => row.amount)), code, { sign: true })).join(' · ');
   }
 
   #idle() {
-    const rest = this.pages.rows.length - this.count;
+    const short = { category: t('transactions.category'), tag: t('transactions.tag'), account: t('transactions.account'), delete: t('transactions.many.delete') };
     return html`<p class="grow" role="status">
         <span class="strong">${t('transactions.many.selected', { count: this.count })}</span> <span class="money">${this.#sums()}</span>
       </p>
-      ${rest > 0
-        ? html`<button type="button" class="quiet small transactions-wide" @click=${() => this.#select(() => this.selection.all(this.pages.rows))}>
-            ${t('transactions.many.all', { count: this.pages.rows.length })}
-          </button>`
-        : nothing}
       ${this.#actions.map(
-        (action) => html`<button type="button" class="small transactions-wide" @click=${action.run}>${icon(action.icon)} ${action.text}</button>`,
+        (action) => html`<button type="button" class="small transactions-roomy" aria-label=${action.text} title=${action.text} @click=${action.run}>
+          ${icon(action.icon)} ${short[action.name]}
+        </button>`,
       )}
-      <nest-menu class="transactions-narrow" .label=${t('base.actions')} .items=${this.#actions}></nest-menu>
+      <nest-menu class="transactions-roomy" .label=${t('base.more')} .items=${[this.#all]}></nest-menu>
+      <nest-menu class="transactions-tight" .label=${t('base.actions')} .items=${[...this.#actions, this.#all]}></nest-menu>
       <button type="button" class="icon" aria-label=${t('transactions.many.clear')} title=${t('transactions.many.clear')}
         @click=${() => this.#select(() => this.selection.clear())}>${icon('close')}</button>`;
   }

@@ -12,7 +12,7 @@ import { Earlier, entryBody, entryChanges, entryFields, entryValues } from '/app
 import { Form } from '/app/transactions/form.js';
 import { ACCOUNTS, accountsById } from '/app/transactions/lookups.js';
 import { nameOf } from '/app/transactions/row.js';
-import { isExchange, transferBody, transferChanges, transferFields, transferValues } from '/app/transactions/transfer-form.js';
+import { canTransfer, isExchange, transferBody, transferChanges, transferFields, transferValues } from '/app/transactions/transfer-form.js';
 import { amountFault } from '/app/transactions/values.js';
 import '/app/transactions/transaction-history.js';
 
@@ -210,11 +210,14 @@ class TransactionDialog extends NestDialog {
   content() {
     const { problem } = this.#form;
     return html`${problem ? html`<p class="note danger" role="alert">${problem.offline ? t('base.offline') : problem.message}</p>` : nothing} ${this.#types()}
-    ${this.#isTransfer ? transferFields(this.#form, this.#known) : entryFields(this.#form, this.#known, this.#earlier)}
+    ${this.#isTransfer ? transferFields(this.#form, this.#known, () => this.finish(null)) : entryFields(this.#form, this.#known, this.#earlier)}
     ${this.#isNew ? nothing : this.#about()}`;
   }
 
   actions() {
+    if (this.#isTransfer && !canTransfer(this.#known)) {
+      return nothing;
+    }
     return html`${this.#isNew
         ? html`<button type="button" ?disabled=${this.#busy} @click=${() => this.#another()}>${t('transactions.saveAndAnother')}</button>`
         : html`<button type="button" class="quiet transactions-delete" @click=${() => this.#delete()}>${icon('delete')} ${t('base.delete')}</button>

@@ -1,7 +1,6 @@
 import { html, live, NestElement, nothing } from '/app/base/element.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { change, sayProblem } from '/app/base/changes.js';
-import { hidden } from '/app/base/format.js';
 import { t } from '/app/base/i18n.js';
 import { shortcuts } from '/app/base/keys.js';
 import { icon } from '/app/ui/icons.js';
@@ -13,7 +12,7 @@ import { TransferSides } from '/app/transactions/transfer-sides.js';
 import { openTransaction } from '/app/transactions/opening.js';
 
 /** Where a row has room for one line, in pixels; its heights. */
-const WIDE = 720;
+const WIDE = 800;
 const HEIGHT = { wide: 48, narrow: 68 };
 const COLUMNS = 7;
 
@@ -84,6 +83,9 @@ class TransactionList extends NestElement {
     const { rows, shown } = this.pages;
     if (this.#before.rows !== rows) {
       this.#anchor = this.#before.shown === shown ? this.#firstVisible(this.#before.rows) : { top: true };
+      if (this.#before.shown !== shown) {
+        this.#draft = null;
+      }
       this.#before = { rows, shown };
     }
     const index = this.pages.indexOf(this.#current);
@@ -345,7 +347,7 @@ class TransactionList extends NestElement {
   render() {
     const { pages } = this;
     return html`<div
-        class="transactions-grid ${this.wide ? 'wide' : 'narrow'} ${pages.busy && pages.shown && !pages.complete ? 'busy' : ''} ${hidden() ? 'hiding' : ''}"
+        class="transactions-grid ${this.wide ? 'wide' : 'narrow'} ${pages.renewing ? 'renewing' : ''}"
         role="grid"
         aria-label=${t('transactions.title')}
         aria-multiselectable="true"

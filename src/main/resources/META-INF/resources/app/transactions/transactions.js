@@ -78,6 +78,8 @@ class Transactions extends NestElement {
   }
 
   async firstUpdated() {
+    // The form opens at once when it is wanted, also without a network.
+    import('/app/transactions/transaction-dialog.js').catch(() => {});
     await this.$('nest-transaction-filters').updateComplete;
     this.#resized.observe(this.$('.transactions-search'));
   }
@@ -132,11 +134,14 @@ class Transactions extends NestElement {
 
   #list() {
     const pages = this.#pages;
+    if (pages.problem && pages.renewing) {
+      return failure(pages.problem, () => pages.retry());
+    }
     if (pages.loading) {
-      return pages.problem ? failure(pages.problem, () => pages.retry()) : loading(12);
+      return loading(12);
     }
     if (pages.rows.length === 0 && pages.complete) {
-      return pages.problem ? failure(pages.problem, () => pages.retry()) : this.#nothing();
+      return this.#nothing();
     }
     return html`${pages.outdated ? html`<p class="stale" role="status">${icon('warning')} ${t('base.stale')}</p>` : nothing}
       <nest-transaction-list
@@ -159,7 +164,7 @@ class Transactions extends NestElement {
         <div class="actions">
           <button type="button" class="transactions-csv" aria-label=${t('base.asCsv')} title=${t('base.asCsv')} ?disabled=${this.exporting || this.#total.data === 0}
             @click=${() => this.#export()}>${icon('download')} <span class="transactions-wide">CSV</span></button>
-          <button type="button" class="primary" @click=${() => recordTransaction()}>${icon('add')} ${t('transactions.addShort')}</button>
+          <button type="button" class="primary transactions-wide" @click=${() => recordTransaction()}>${icon('add')} ${t('transactions.addShort')}</button>
         </div>
       </header>
       <h2 class="visually-hidden">${t('transactions.filters')}</h2>

@@ -44,6 +44,11 @@ export function transferChanges(form, accounts) {
   return changesOf(names, form.before, form.values);
 }
 
+/** Whether there is anywhere to move money to. */
+export function canTransfer(accounts) {
+  return accounts.size > 1;
+}
+
 function accountField(form, accounts, name) {
   const chosen = form.values[name];
   return selectField({
@@ -56,10 +61,11 @@ function accountField(form, accounts, name) {
   });
 }
 
-export function transferFields(form, accounts) {
-  if (accounts.size < 2) {
+/** All fields of a transfer; `leave` is called when the person goes where accounts are added. */
+export function transferFields(form, accounts, leave) {
+  if (!canTransfer(accounts)) {
     return html`<p class="note">${t('transactions.twoAccounts')}</p>
-      <p><a href=${href('/accounts')}>${t('accounts.title')}</a></p>`;
+      <p><a href=${href('/accounts')} @click=${leave}>${t('accounts.title')}</a></p>`;
   }
   const from = accounts.get(form.values.fromAccountId)?.currency ?? '';
   const to = accounts.get(form.values.toAccountId)?.currency ?? '';
