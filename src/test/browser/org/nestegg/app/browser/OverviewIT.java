@@ -95,7 +95,8 @@ class OverviewIT extends PageTest {
         assertThat(section("Forecast").getByRole(AriaRole.SLIDER)).isVisible();
         assertThat(section("Income and spending").getByRole(AriaRole.SLIDER)).isVisible();
         JsonNode most = overview.path("categories").get(0);
-        assertThat(section("Spending by category")).containsText(most.path("category").asText());
+        assertThat(section("Spending by category"))
+                .containsText(most.path("category").asText());
         assertThat(section("Spending by category"))
                 .containsText(euros(decimal(most.path("expense")).negate()));
         assertThat(section("Goals")).containsText("A place of our own");
@@ -157,7 +158,8 @@ class OverviewIT extends PageTest {
         assertEquals("What you own.csv", file.name());
         assertEquals(today + ",1459.50", file.lines().getLast());
         JsonNode overview = overview(user, 12);
-        assertEquals(overview.path("worth").path("items").size() + 2, file.lines().size(), file.text());
+        assertEquals(
+                overview.path("worth").path("items").size() + 2, file.lines().size(), file.text());
         button("Show as a table: What you own").click();
         assertThat(section("What you own").getByRole(AriaRole.SLIDER)).isVisible();
     }
@@ -208,18 +210,34 @@ class OverviewIT extends PageTest {
 
     /** Money in each of the views: by view, an amount that is seen there. */
     private Map<String, String> someOfEach(Signed user) {
-        String everyday = id(user.post(
-                "/accounts", Map.of("name", "Everyday", "kind", "checking", "openingBalance", "4321.09")));
+        String everyday =
+                id(user.post("/accounts", Map.of("name", "Everyday", "kind", "checking", "openingBalance", "4321.09")));
         String savings = id(user.post("/accounts", Map.of("name", "Savings", "kind", "savings")));
-        user.post("/expenses", Map.of(
-                "description", "Rent", "amount", "777.77", "category", "Rent", "accountId", everyday));
+        user.post(
+                "/expenses",
+                Map.of("description", "Rent", "amount", "777.77", "category", "Rent", "accountId", everyday));
         user.post("/transfers", Map.of("fromAccountId", everyday, "toAccountId", savings, "amount", "333.11"));
-        String budget = id(user.post("/budgets", Map.of("name", "Food", "amount", "555.55", "categories", List.of("Food"))));
-        String schedule = id(user.post("/schedules", Map.of(
-                "name", "Music lessons",
-                "recurrence", "FREQ=MONTHLY",
-                "start", today.plusDays(3).toString(),
-                "transaction", Map.of("type", "expense", "description", "Music lessons", "amount", "66.22", "category", "Music"))));
+        String budget =
+                id(user.post("/budgets", Map.of("name", "Food", "amount", "555.55", "categories", List.of("Food"))));
+        String schedule = id(user.post(
+                "/schedules",
+                Map.of(
+                        "name",
+                        "Music lessons",
+                        "recurrence",
+                        "FREQ=MONTHLY",
+                        "start",
+                        today.plusDays(3).toString(),
+                        "transaction",
+                        Map.of(
+                                "type",
+                                "expense",
+                                "description",
+                                "Music lessons",
+                                "amount",
+                                "66.22",
+                                "category",
+                                "Music"))));
         String goal = id(user.post("/goals", Map.of("name", "Japan", "targetAmount", "8888.44")));
         user.post("/goals/" + goal + "/contributions", Map.of("amount", "222.33"));
         Map<String, String> amounts = new LinkedHashMap<>();
@@ -243,13 +261,17 @@ class OverviewIT extends PageTest {
         assertThat(page.locator(".skeleton")).hasCount(0);
         String said = Objects.toString(page.evaluate(ALL_THAT_IS_SAID));
         amounts.values().forEach(amount -> assertFalse(said.contains(amount), () -> view + " says " + amount));
-        amounts.values().forEach(amount -> assertFalse(said.contains(amount.replace(",", "")), () -> view + " has " + amount));
+        amounts.values()
+                .forEach(amount -> assertFalse(said.contains(amount.replace(",", "")), () -> view + " has " + amount));
         Matcher digit = AMOUNT.matcher(said);
-        assertFalse(digit.find(), () -> view + " says " + said.substring(Math.max(0, digit.start() - 40), digit.end() + 20));
+        assertFalse(
+                digit.find(),
+                () -> view + " says " + said.substring(Math.max(0, digit.start() - 40), digit.end() + 20));
     }
 
     private JsonNode overview(Signed user, int months) {
-        return user.get("/overview?interval=week&from=" + today.minusMonths(months).withDayOfMonth(1));
+        return user.get(
+                "/overview?interval=week&from=" + today.minusMonths(months).withDayOfMonth(1));
     }
 
     private static String worth(JsonNode overview) {
