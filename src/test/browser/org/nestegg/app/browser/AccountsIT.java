@@ -141,7 +141,8 @@ class AccountsIT extends PageTest {
         assertEquals(0, user.get("/transactions").path("items").size());
         button("Undo").click();
         assertThat(section("Current accounts")).containsText("€40.00");
-        assertEquals(2, user.get("/transactions?accountId=" + everyday).path("items").size());
+        assertEquals(
+                2, user.get("/transactions?accountId=" + everyday).path("items").size());
     }
 
     @Test
@@ -167,7 +168,8 @@ class AccountsIT extends PageTest {
         choose("Everyday → Savings", "Delete");
         button(dialog("Delete Everyday → Savings?"), "Delete").click();
         heading("No transfers yet").waitFor();
-        assertEquals("1000.00", user.get("/accounts/" + everyday).path("balance").asText());
+        assertEquals(
+                "1000.00", user.get("/accounts/" + everyday).path("balance").asText());
         page.keyboard().press("u");
         assertThat(page.getByRole(AriaRole.LISTITEM)).containsText(new String[] {"€200.00"});
         assertEquals("800.00", user.get("/accounts/" + everyday).path("balance").asText());
