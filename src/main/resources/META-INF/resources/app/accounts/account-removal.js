@@ -6,36 +6,36 @@ import { confirm } from '/app/ui/dialog.js';
 /**
  * Deletes an account after a question; with what lies in it only after a second one, which says how much that is.
  *
+ * @param going is told true before it goes, so that it is not asked for any more, and false if it stays after all
  * @return whether it is gone
  */
-export async function deleteAccount({ id, name }) {
+export async function deleteAccount({ id, name }, going) {
   if (!(await confirm({ text: t('accounts.deleteAsk', { name }), more: t('accounts.deleteMore'), action: t('base.delete'), danger: true }))) {
     return false;
   }
-  const send = (path) => change('DELETE', path, { said: t('accounts.deleted', { name }), types: ['account', 'transaction', 'transfer'] });
-  try {
-    await send(`/accounts/${id}`);
-    return true;
-  } catch (problem) {
-    if (problem.code !== 'account-in-use') {
-      sayProblem(problem);
-      return false;
-    }
-  }
   try {
     const { transactionCount: count } = await get(`/accounts/${id}`);
-    const sure = await confirm({
-      text: t('accounts.cascadeAsk', { name, count }),
-      more: t('accounts.cascadeMore'),
-      action: t('accounts.cascade', { count }),
-      danger: true,
-    });
-    if (sure) {
-      await send(`/accounts/${id}?cascade=true`);
+    if (count > 0 && !(await confirmAll(name, count))) {
+      return false;
     }
-    return sure;
+    await going(true);
+    await change('DELETE', `/accounts/${id}${count > 0 ? '?cascade=true' : ''}`, {
+      said: t('accounts.deleted', { name }),
+      types: ['account', 'transaction', 'transfer'],
+    });
+    return true;
   } catch (problem) {
+    going(false);
     sayProblem(problem);
     return false;
   }
+}
+
+function confirmAll(name, count) {
+  return confirm({
+    text: t('accounts.cascadeAsk', { name, count }),
+    more: t('accounts.cascadeMore'),
+    action: t('accounts.cascade', { count }),
+    danger: true,
+  });
 }

@@ -16,9 +16,14 @@ import '/app/accounts/latest-transactions.js';
 
 /** One account: what lies in it, how that came about, and what can be done with it. */
 class Account extends NestElement {
-  static properties = { accountId: { attribute: false } };
+  static properties = { accountId: { attribute: false }, going: { state: true } };
 
-  #account = new Query(this, () => `/accounts/${encodeURIComponent(this.accountId)}`, MOVES);
+  #account = new Query(this, () => (this.going ? null : `/accounts/${encodeURIComponent(this.accountId)}`), MOVES);
+
+  constructor() {
+    super();
+    this.going = false;
+  }
 
   /** What was asked for of another account is not shown for this one. */
   willUpdate(changed) {
@@ -53,7 +58,11 @@ class Account extends NestElement {
   }
 
   async #delete(account) {
-    if ((await deleteAccount(account)) && currentRoute().path[1] === account.id) {
+    const going = (is) => {
+      this.going = is;
+      return this.updateComplete;
+    };
+    if ((await deleteAccount(account, going)) && currentRoute().path[1] === account.id) {
       go('/accounts');
     }
   }
