@@ -22,12 +22,12 @@ public record DailySum(LocalDate date, Currency currency, String category, BigDe
     private static final String SUMS = """
             select date, currency, category, sum(amount), count(*) from transaction t
                 where user_id = :owner and date between :from and :to and %s
-                    and (date > :today or schedule_id is null and not (lower(t.description) = any(cast(:texts as text[])) and exists (
+                    and (date > :today or schedule_id is null and not (lower(t.description) in (select unnest(cast(:texts as text[]))) and exists (
                         select from unnest(cast(:texts as text[]), cast(:least as numeric[]), cast(:most as numeric[]),
                                 cast(:accounts as uuid[])) k (text, least, most, account)
                             where lower(t.description) = k.text and t.amount between k.least and k.most
                                 and t.account_id is not distinct from k.account)))
-                group by date, currency, category order by date, currency, category
+                group by date, currency, category
             """;
 
     /**
@@ -39,8 +39,8 @@ public record DailySum(LocalDate date, Currency currency, String category, BigDe
     public record Likeness(String description, BigDecimal least, BigDecimal most, UUID account) {}
 
     /**
-     * Those of some days, both included, by one statement: until today without what schedules have posted and what is like it, after
-     * today of all that is recorded.
+     * Those of some days, both included, by one statement and in no order, which would cost a sort: until today without what schedules
+     * have posted and what is like it, after today of all that is recorded.
      */
     public static List<DailySum> between(
             Scope scope, LocalDate from, LocalDate today, LocalDate to, Collection<Likeness> scheduled) {
