@@ -121,7 +121,7 @@ record OverviewView(
 
     /** What there is in all. */
     @RegisterForReflection
-    @Schema(name = "Worth")
+    @Schema(name = "OverviewWorth")
     record WorthView(
             @Schema(required = true, ref = "Money", description = "Before the first day")
             String opening,
@@ -145,7 +145,7 @@ record OverviewView(
 
     /** What there is at the end of an interval. */
     @RegisterForReflection
-    @Schema(name = "WorthItem")
+    @Schema(name = "OverviewBalance")
     record WorthItem(
             @Schema(required = true) LocalDate from,
             @Schema(required = true) LocalDate to,
@@ -160,7 +160,7 @@ record OverviewView(
 
     /** What came and went in a month. */
     @RegisterForReflection
-    @Schema(name = "MonthTurnover")
+    @Schema(name = "OverviewMonth")
     record MonthView(
             @Schema(required = true, pattern = "^\\d{4}-\\d{2}$", examples = "2026-11")
             String month,
@@ -180,7 +180,7 @@ record OverviewView(
 
     /** What was spent of a category. */
     @RegisterForReflection
-    @Schema(name = "CategorySpending")
+    @Schema(name = "OverviewCategory")
     record CategoryView(
             @Schema(required = true, nullable = true, description = "Null for what has none")
             String category,
@@ -201,7 +201,7 @@ record OverviewView(
 
     /** What was spent of all other categories. */
     @RegisterForReflection
-    @Schema(name = "OtherSpending")
+    @Schema(name = "OverviewOthers")
     record OthersView(
             @Schema(required = true, ref = "Money", description = "Negative, as the amounts are")
             String expense,
@@ -219,7 +219,7 @@ record OverviewView(
 
     /** How much there is of each kind. */
     @RegisterForReflection
-    @Schema(name = "Counts")
+    @Schema(name = "OverviewCounts")
     record CountsView(
             @Schema(required = true) long transactions,
 

@@ -115,6 +115,36 @@ class RoundTripIT {
                 roundTrips(() -> get(path + "/periods?from=2025-01-01&to=2026-06-30")));
     }
 
+    @Test
+    void howOftenDoesNotGrowWithTheOverview() {
+        String some = "{'create': [%s]}";
+        String expense =
+                "{'type': 'expense', 'description': 'x', 'amount': 1, 'currency': '%s', 'category': 'c%d', 'date': '2026-0%d-01'}";
+        String schedule = "{'start': '2099-01-01', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'expense',"
+                + " 'description': 'x', 'amount': 1}}";
+        String budget = "{'name': 'b%d', 'amount': 1, 'rollover': 'unspent', 'start': '2025-01-01'}";
+        post("/api/v1/transactions/batch", some.formatted(expense.formatted("USD", 0, 1)));
+        post("/api/v1/schedules", schedule);
+        post("/api/v1/budgets", budget.formatted(0));
+        post("/api/v1/goals", "{'name': 'g0'}");
+        String path = "/api/v1/overview?from=2026-01-01&to=2026-06-30&interval=";
+        // The change, what there is, what came and went in the own currency and in others, the rates, budgets, what was
+        // spent of
+        // them, schedules and what they have posted, twice, goals, what is below them, accounts, two counts; commit.
+        assertEquals(17, roundTrips(() -> get(path + "month")));
+        for (int i = 1; i < 40; i++) {
+            post(
+                    "/api/v1/transactions/batch",
+                    some.formatted(
+                            expense.formatted("CHF", i, 1 + i % 6) + "," + expense.formatted("EUR", i, 1 + i % 6)));
+            post("/api/v1/schedules", schedule);
+            post("/api/v1/budgets", budget.formatted(i));
+            post("/api/v1/goals", "{'name': 'g%d'}".formatted(i));
+            post("/api/v1/accounts", "{'name': 'a%d'}".formatted(i));
+        }
+        assertEquals(17, roundTrips(() -> get(path + "day")));
+    }
+
     /** What comes again asks nothing of whoever has nothing due; what is due is posted before the first answer, and not again. */
     @Test
     void schedulesCostNothingWhileNothingIsDue() {

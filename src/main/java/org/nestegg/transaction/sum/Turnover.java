@@ -37,10 +37,8 @@ public record Turnover(SortedMap<YearMonth, List<DatedSum>> months, Map<String, 
             cast(coalesce(sum(n) filter (where type = 'income'), 0) as bigint), \
             cast(coalesce(sum(n) filter (where type = 'expense'), 0) as bigint)""";
 
-    private static final String OWN =
-            "select grouping(category) = 1, grouping(month) = 1, month, currency, category, " + BY_TYPE
-                    + " from (select cast(date_trunc('month', cast(date as timestamp)) as date) as month, e.* from (%s) e) e"
-                    + " group by grouping sets ((month, currency), (category, currency))";
+    private static final String OWN = "select grouping(category) = 1, grouping(date) = 1, date, currency, category, "
+            + BY_TYPE + " from (%s) e group by grouping sets ((date, currency), (category, currency))";
 
     private static final String OTHERS = "select true, true, date, currency, category, " + BY_TYPE
             + " from (%s) e group by date, currency, category";

@@ -34,7 +34,7 @@ public record Worth(List<DatedSum> opening, List<End> ends) {
                     select currency, opening_balance as amount, 0 as n from account where user_id = :owner
                     union all select currency, amount, n from (%s) b) o
                 group by currency
-            union all select %s, currency, sum(amount), cast(sum(n) as bigint) from (%s) w group by 1, 2
+            union all select date, currency, sum(amount), cast(sum(n) as bigint) from (%s) w group by date, currency
             """;
 
     /**
@@ -58,28 +58,23 @@ public record Worth(List<DatedSum> opening, List<End> ends) {
     public static Worth of(UUID owner, Intervals intervals) {
         Entries entries = new Entries(owner, Criteria.ofAll(), Criteria.ofAll());
         LocalDate before = intervals.from().minusDays(1);
-        String sql = SUMS.formatted(
-                entries.between(Optional.empty(), Optional.of(before)),
-                intervals.interval().key,
-                entries.within(intervals));
-        Map<Optional<LocalDate>, List<Sum>> sums =
-                entries.query(sql, Sum::read).stream().collect(Collectors.groupingBy(Sum::begin));
+        String sql = SUMS.formatted(entries.between(Optional.empty(), Optional.of(before)), entries.within(intervals));
+        Map<Optional<LocalDate>, List<Sum>> sums = entries.query(sql, Sum::read).stream()
+                .collect(Collectors.groupingBy(sum -> sum.day.map(intervals.interval()::begin)));
         SortedMap<String, Sum> there = new TreeMap<>();
-        add(sums.get(Optional.<LocalDate>empty()), there);
+        add(sums.getOrDefault(Optional.<LocalDate>empty(), List.of()), there);
         // No rate is asked for of a day before the first there is.
         List<DatedSum> opening = balances(there, before.isBefore(Day.FIRST) ? Day.FIRST : before);
         List<End> ends = new ArrayList<>();
         for (Span span : intervals.spans()) {
-            add(sums.get(Optional.of(intervals.interval().begin(span.first()))), there);
+            add(sums.getOrDefault(Optional.of(intervals.interval().begin(span.first())), List.of()), there);
             ends.add(new End(span.first(), span.last(), balances(there, span.last())));
         }
         return new Worth(opening, ends);
     }
 
     private static void add(List<Sum> sums, SortedMap<String, Sum> there) {
-        if (sums != null) {
-            sums.forEach(sum -> there.merge(sum.currency, sum, Sum::plus));
-        }
+        sums.forEach(sum -> there.merge(sum.currency, sum, Sum::plus));
     }
 
     /** What there is none of needs no rate. */
@@ -113,15 +108,15 @@ public record Worth(List<DatedSum> opening, List<End> ends) {
                         .toList());
     }
 
-    /** @param begin the first day of the interval; none of what came before */
-    private record Sum(Optional<LocalDate> begin, String currency, BigDecimal amount, long count) {
+    /** @param day of the interval, or of a month the first; none of what came before */
+    private record Sum(Optional<LocalDate> day, String currency, BigDecimal amount, long count) {
 
         static Sum read(Sql.Columns row) throws SQLException {
             return new Sum(Optional.ofNullable(row.day()), row.text(), row.decimal(), row.number());
         }
 
         Sum plus(Sum other) {
-            return new Sum(begin, currency, amount.add(other.amount), count + other.count);
+            return new Sum(day, currency, amount.add(other.amount), count + other.count);
         }
     }
 }
