@@ -1,7 +1,7 @@
 import { html, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { selectField, textField } from '/app/ui/fields.js';
-import { cellsOf } from '/app/imports/source.js';
+import { cellsOf, shownSource } from '/app/imports/source.js';
 
 /** What a column can be; texts may stand in several. */
 const ROLES = ['date', 'description', 'amount', 'debit', 'credit', 'sign', 'currency', 'reference', 'category', 'notes'];
@@ -90,16 +90,16 @@ class ColumnsQuestion extends NestElement {
               ${columns.map(
                 (column) => html`<th scope="col">
                   <select aria-label=${t('imports.columnIs', { column: column + 1 })} ?disabled=${this.busy} @change=${(event) => this.#pick(column, event.target.value, count)}>
-                    <option value="" ?selected=${this.#role(column) === ''}>${t('imports.role.none')}</option>
-                    ${ROLES.map((role) => html`<option value=${role} ?selected=${this.#role(column) === role}>${t(`imports.role.${role}`)}</option>`)}
+                    <option value="" .selected=${this.#role(column) === ''}>${t('imports.role.none')}</option>
+                    ${ROLES.map((role) => html`<option value=${role} .selected=${this.#role(column) === role}>${t(`imports.role.${role}`)}</option>`)}
                   </select>
-                  <span>${headings[column] ?? t('imports.column', { column: column + 1 })}</span>
+                  <span>${headings[column] === undefined ? t('imports.column', { column: column + 1 }) : shownSource(headings[column])}</span>
                 </th>`,
               )}
             </tr>
           </thead>
           <tbody>
-            ${rows.map((row) => html`<tr>${columns.map((column) => html`<td class=${this.#role(column) ? '' : 'soft'}>${row[column] ?? ''}</td>`)}</tr>`)}
+            ${rows.map((row) => html`<tr>${columns.map((column) => html`<td class=${this.#role(column) ? '' : 'soft'}>${this.#role(column) === 'date' ? row[column] : shownSource(row[column] ?? '')}</td>`)}</tr>`)}
           </tbody>
         </table>
       </div>

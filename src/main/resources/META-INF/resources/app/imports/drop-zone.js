@@ -5,8 +5,7 @@ import { selectField } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
 import { toast } from '/app/ui/toasts.js';
 import { upload } from '/app/imports/uploads.js';
-
-const FORMATS = ['csv', 'ofx', 'qif', 'camt', 'mt940'];
+import { FORMATS, formatName } from '/app/imports/words.js';
 
 /** Files may be dropped anywhere while this is shown, or be chosen by its button. For which account stands in the address. */
 class DropZone extends NestElement {
@@ -101,7 +100,7 @@ class DropZone extends NestElement {
       <details class="imports-formats">
         <summary>${t('imports.whichFiles')}</summary>
         <dl>
-          ${FORMATS.map((format) => html`<dt>${t(`imports.format.${format}`)}</dt><dd>${t(`imports.formatHint.${format}`)}</dd>`)}
+          ${FORMATS.map((format) => html`<dt>${formatName(format)}</dt><dd>${t(`imports.formatHint.${format}`)}</dd>`)}
         </dl>
         <p>${t('imports.notThese')}</p>
       </details>

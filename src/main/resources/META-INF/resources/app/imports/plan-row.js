@@ -5,6 +5,7 @@ import { get, withParameters } from '/app/base/api.js';
 import { icon } from '/app/ui/icons.js';
 import { segmented } from '/app/ui/fields.js';
 import '/app/ui/combobox.js';
+import { shownSource } from '/app/imports/source.js';
 import { DECISIONS } from '/app/imports/words.js';
 
 /** Categories that are used already and have a text in them. */
@@ -61,6 +62,10 @@ class PlanRow extends NestElement {
   constructor() {
     super();
     this.editing = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
     this.role = 'listitem';
   }
 
@@ -107,7 +112,7 @@ class PlanRow extends NestElement {
   #why() {
     const { reason, errors, decision } = this.row;
     if (errors.length > 0) {
-      return html`<span class="negative">${errors.map((error) => error.message).join(' ')}</span>`;
+      return html`<span class="negative">${shownSource(errors.map((error) => error.message).join(' '))}</span>`;
     }
     const held = this.held
       ? t(decision === 'link' ? 'imports.isRecorded' : 'imports.isLike', { description: this.held.description, day: day(this.held.date) })
@@ -119,7 +124,7 @@ class PlanRow extends NestElement {
     const { row } = this;
     const { description, date, currency } = row.transaction;
     const invalid = row.errors.length > 0;
-    const title = description || row.source;
+    const title = description || shownSource(row.source);
     return html`<div class="imports-row ${row.decision} ${this.current ? 'current' : ''} ${this.marked ? 'marked' : ''}">
       ${this.fixed || invalid
         ? html`<span class="mark"></span>`
@@ -127,7 +132,10 @@ class PlanRow extends NestElement {
             <input type="checkbox" .checked=${this.marked} @change=${(event) => this.tell('mark', event.target.checked)} /></label>`}
       <span class="date small soft nowrap">${date ? day(date) : '–'}</span>
       <div class="text">
-        <p class="cut" title=${title}><span class="strong">${title}</span>${this.rules.length > 0 ? html` <span class="badge" title=${this.rules.join(', ')}>${icon('rules')} ${t('imports.byRule', { count: this.rules.length })}</span>` : nothing}</p>
+        <p class="head" title=${title}>
+          <span class="strong cut">${title}</span>
+          ${this.rules.length > 0 ? html`<span class="badge" title=${this.rules.join(' ')}>${icon('rules')} <span>${t('imports.byRule', { count: this.rules.length })}</span></span>` : nothing}
+        </p>
         <p class="small soft why">${this.#why()}</p>
       </div>
       ${this.#category()}

@@ -3,6 +3,7 @@ import { t } from '/app/base/i18n.js';
 import { number } from '/app/base/format.js';
 import { get, withParameters } from '/app/base/api.js';
 import { sayProblem } from '/app/base/changes.js';
+import { onChange } from '/app/base/live.js';
 import { shortcuts } from '/app/base/keys.js';
 import { currentRoute, href, onRoute, setParameters } from '/app/base/router.js';
 import { open } from '/app/ui/dialog.js';
@@ -18,10 +19,15 @@ import '/app/imports/bulk-bar.js';
 
 const PAGE = 100;
 const WIDE = matchMedia('(min-width: 1150px)');
-const HEIGHT = { wide: 84, narrow: 180 };
+const HEIGHT = { wide: 84, narrow: 212 };
 /** What a row is held for is shown for these at once, for the others when they are looked at. */
 const SHOWN_AT_ONCE = new Set(['recorded-by-hand', 'scheduled', 'probable-duplicate', 'chosen']);
 const FILTERS = ['all', 'create', 'link', 'skip', 'invalid'];
+
+/** A row as it will very likely be once a change is made. */
+function withBody(row, { decision = row.decision, category = row.transaction.category }) {
+  return { ...row, decision, transaction: { ...row.transaction, category } };
+}
 
 /** All rows of a plan: which of them are shown stands in the address. One, several, or all of a reason can be changed. */
 class PlanRows extends NestElement {
@@ -57,6 +63,7 @@ class PlanRows extends NestElement {
     WIDE.addEventListener('change', resized);
     this.#leave = [
       onRoute(() => this.#arrive()),
+      onChange((types) => (!types || types.has('import')) && this.rows !== null && this.#load(Math.max(this.rows.length, PAGE))),
       () => WIDE.removeEventListener('change', resized),
       shortcuts({
         j: () => this.#go(1),
@@ -144,9 +151,9 @@ class PlanRows extends NestElement {
   }
 
   async #change(row, body) {
-    this.#put({ ...row, ...(body.decision && { decision: body.decision }), transaction: { ...row.transaction, ...('category' in body && { category: body.category }) } });
+    this.#put(withBody(row, body));
     try {
-      const { row: changed, plan, others } = await changeRow(this.plan.id, row, body);
+      const { row: changed, plan, others } = await changeRow(this.plan.id, row, body, () => this.plan.counts);
       // What it was held for is remembered, so that it can be linked again.
       this.#put({ ...changed, before: heldFor(row) });
       this.tell('plan', plan);
@@ -154,7 +161,10 @@ class PlanRows extends NestElement {
         await this.#load(this.rows.length);
       }
     } catch (problem) {
-      this.#put(row);
+      // What is kept to be sent again stays as it was chosen.
+      if (!problem.kept) {
+        this.#put(row);
+      }
       sayProblem(problem);
     }
   }
@@ -170,6 +180,7 @@ class PlanRows extends NestElement {
     this.busy = true;
     try {
       this.tell('plan', await changeRows(this.plan.id, { ...which, ...body }));
+      this.rows = this.rows.map((row) => (count === null || this.marked.has(row.row) ? withBody(row, body) : row));
       toast(count === null ? t('imports.allChanged') : t('imports.changed', { count }));
       this.marked = new Set();
       await this.#load(Math.max(this.rows.length, PAGE));
@@ -188,7 +199,7 @@ class PlanRows extends NestElement {
     await import('/app/imports/row-dialog.js');
     const account = this.accounts.find((one) => one.id === row.transaction.accountId) ?? null;
     const rules = row.rules.map((id) => this.rules.find((rule) => rule.id === id)).filter(Boolean);
-    const result = await open('nest-import-row-dialog', { planId: this.plan.id, row, account, rules, fixed: this.#fixed });
+    const result = await open('nest-import-row-dialog', { plan: this.plan, row, account, rules, fixed: this.#fixed });
     if (result?.rule) {
       await import('/app/imports/rule-dialog.js');
       const rule = await open('nest-rule-dialog', { draft: { when: { description: { contains: row.transaction.description }, ...(row.transaction.type && { type: row.transaction.type }) }, set: { category: row.transaction.category ?? undefined } } });
@@ -280,8 +291,8 @@ class PlanRows extends NestElement {
       <nav aria-label=${t('imports.filters')}>${FILTERS.filter((filter) => filter !== 'invalid' || this.plan.counts.invalid > 0).map((filter) => this.#chip(filter))}</nav>
       <label class="imports-why"><span class="small">${t('imports.why')}</span>
         <select @change=${(event) => setParameters({ reason: event.target.value || null, decision: null }, true)}>
-          <option value="" ?selected=${!reason}>${t('imports.anyReason')}</option>
-          ${REASONS.map((code) => html`<option value=${code} ?selected=${code === reason}>${t(`imports.reason.${code}`)}</option>`)}
+          <option value="" .selected=${!reason}>${t('imports.anyReason')}</option>
+          ${REASONS.map((code) => html`<option value=${code} .selected=${code === reason}>${t(`imports.reason.${code}`)}</option>`)}
         </select>
       </label>
     </div>`;

@@ -173,15 +173,14 @@ class ImportPlan extends NestElement {
   render() {
     const plan = this.#plan.data;
     return html`<div class="view">
-      <div class="view-head">
+      <div class="view-head imports-head">
         <a class="button icon" href=${href('/imports')} aria-label=${t('imports.all')} title=${t('imports.all')}>${icon('left')}</a>
         <h1>${plan ? titleOf(plan) : t('imports.title')}</h1>
         ${plan
-          ? html`${stateBadge(plan.state)}
-              ${plan.state === 'applied'
+          ? html`${plan.state === 'applied'
                 ? nothing
                 : html`<nest-menu .label=${t('imports.actionsOf', { name: titleOf(plan) })} .items=${[{ text: t('base.delete'), icon: 'delete', danger: true, run: () => this.#delete() }]}></nest-menu>`}
-              <p class="soft small imports-about">${formatName(plan.format)} · ${size(plan.bytes)} · ${t('imports.sentAt', { when: instant(plan.createdAt) })}</p>`
+              <p class="soft small imports-about">${stateBadge(plan.state)} ${formatName(plan.format)} · ${size(plan.bytes)} · ${t('imports.sentAt', { when: instant(plan.createdAt) })}</p>`
           : nothing}
       </div>
       ${shown(this.#plan, (data) => this.#view(data), 8)}

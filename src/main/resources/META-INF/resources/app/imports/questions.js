@@ -120,7 +120,7 @@ class Questions extends NestElement {
         <label class="visually-hidden" for=${id}>${t('imports.account')}</label>
         <select id=${id} class="imports-select" @change=${(event) => event.target.value && this.#place(statement, event.target.value)}>
           ${statement.accountId ? nothing : html`<option value="" selected>${t('imports.chooseAccount')}</option>`}
-          ${fitting.map((account) => html`<option value=${account.id} ?selected=${account.id === statement.accountId}>${account.name} (${account.currency})</option>`)}
+          ${fitting.map((account) => html`<option value=${account.id} .selected=${account.id === statement.accountId}>${account.name} (${account.currency})</option>`)}
         </select>
         <button type="button" @click=${() => this.#newAccount(statement)}>${icon('add')} ${t('imports.newAccount')}</button>
       </div>

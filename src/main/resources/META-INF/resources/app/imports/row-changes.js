@@ -15,14 +15,14 @@ function inTurn(work) {
 /**
  * Changes one row.
  *
+ * @param counts a function that says how many rows of the plan become what, before the change
  * @return `{row, plan, others}`: the row and the plan as they are now, and whether other rows have become something else
  */
-export function changeRow(id, row, body) {
+export function changeRow(id, row, body, counts) {
   return inTurn(async () => {
-    const before = await get(`/imports/${id}`);
+    const expected = { ...counts() };
     const changed = await change('PATCH', `/imports/${id}/rows/${row.row}`, { body, types: [], unsent: t('imports.rowOf', { description: row.transaction.description }) });
     const plan = await get(`/imports/${id}`);
-    const expected = { ...before.counts };
     expected[kindOf(row)]--;
     expected[kindOf(changed)]++;
     return { row: changed, plan, others: Object.keys(expected).some((kind) => expected[kind] !== plan.counts[kind]) };

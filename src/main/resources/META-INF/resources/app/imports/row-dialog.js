@@ -12,6 +12,7 @@ import '/app/ui/combobox.js';
 import { tagsOf } from '/app/imports/bulk-bar.js';
 import { completeCategory, decisionSwitch, heldFor, nearness } from '/app/imports/plan-row.js';
 import { changeRow } from '/app/imports/row-changes.js';
+import { shownSource } from '/app/imports/source.js';
 import { nameOf } from '/app/imports/rule-words.js';
 
 /** So far from a row's day one looks for what it could be linked to. */
@@ -19,7 +20,7 @@ const NEAR = 14;
 
 /** All of a row: what is recorded of it, why, what it is held for, and how the file has it. Ends with what `changeRow` says. */
 class RowDialog extends NestDialog {
-  planId = null;
+  plan = null;
   row = null;
   account = null;
   rules = [];
@@ -115,7 +116,7 @@ class RowDialog extends NestDialog {
     return html`<section class="imports-part">
       <h3>${t('imports.whyTitle')}</h3>
       <p>${reason.message} ${nearness(reason) ? html`<span class="soft">${nearness(reason)}</span>` : nothing}</p>
-      ${errors.length > 0 ? html`<ul class="imports-plain negative">${errors.map((error) => html`<li>${error.message}</li>`)}</ul>` : nothing}
+      ${errors.length > 0 ? html`<ul class="imports-plain negative">${errors.map((error) => html`<li>${shownSource(error.message)}</li>`)}</ul>` : nothing}
       ${this.#held ? html`<ul class="list">${this.#transaction(this.#held, nothing)}</ul>` : nothing}
       ${this.rules.length > 0 ? html`<p class="small">${icon('rules')} ${t('imports.rulesSet')} ${this.rules.map((rule) => nameOf(rule, [])).join(', ')}</p>` : nothing}
       ${proposed
@@ -178,7 +179,7 @@ class RowDialog extends NestDialog {
       ${this.fixed || row.errors.length > 0 ? nothing : this.#fields()}
       <details>
         <summary>${t('imports.asInFile', { line: row.line })}</summary>
-        <pre class="imports-source" tabindex="0">${row.source}</pre>
+        <pre class="imports-source" tabindex="0">${shownSource(row.source)}</pre>
       </details>`;
   }
 
@@ -191,7 +192,7 @@ class RowDialog extends NestDialog {
     this.#busy = true;
     this.requestUpdate();
     try {
-      this.finish(await changeRow(this.planId, this.row, body));
+      this.finish(await changeRow(this.plan.id, this.row, body, () => this.plan.counts));
     } catch (problem) {
       if (problem.kept) {
         sayProblem(problem);

@@ -1,4 +1,11 @@
+import { hidden } from '/app/base/format.js';
+
 /** Rows as the file has them, taken apart only to show them: what they mean is decided by the service. */
+
+/** A text of the file; without its digits where amounts are hidden, because any of them may be one. */
+export function shownSource(text) {
+  return hidden() ? text.replace(/\d/g, '•') : text;
+}
 
 /** The values of a row of a table; within quotes a delimiter is a letter like others. */
 export function cellsOf(source, delimiter) {

@@ -4,7 +4,7 @@ import { href } from '/app/base/router.js';
 import { progressBar } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
 import { forget, onUploads, sendAgain, uploads } from '/app/imports/uploads.js';
-import { countsText, size, stateBadge } from '/app/imports/words.js';
+import { countsText, FORMATS, formatName, size, stateBadge } from '/app/imports/words.js';
 
 /** Files that are being sent, how far they have come, and what could not be sent. */
 class UploadList extends NestElement {
@@ -37,6 +37,18 @@ class UploadList extends NestElement {
     }
   }
 
+  /** What was refused is refused again: only the format can be another one. */
+  #again(one) {
+    if (one.problem.code === 'unknown-format') {
+      return html`<select class="imports-select" aria-label=${t('imports.readAs', { name: one.file.name })} @change=${(event) => sendAgain(one.id, event.target.value)}>
+        <option value="" selected disabled>${t('imports.readAsShort')}</option>
+        ${FORMATS.map((format) => html`<option value=${format}>${formatName(format)}</option>`)}
+      </select>`;
+    }
+    const { offline, status } = one.problem;
+    return offline || status === 429 || status >= 500 ? html`<button type="button" @click=${() => sendAgain(one.id)}>${t('base.tryAgain')}</button>` : nothing;
+  }
+
   #row(one) {
     return html`<li>
       <div class="grow stack tight">
@@ -45,7 +57,7 @@ class UploadList extends NestElement {
         </p>
         ${this.#progress(one)}
       </div>
-      ${one.state === 'failed' ? html`<button type="button" @click=${() => sendAgain(one.id)}>${t('base.tryAgain')}</button>` : nothing}
+      ${one.state === 'failed' ? this.#again(one) : nothing}
       <button type="button" class="icon" title=${t(one.state === 'done' ? 'base.close' : 'base.cancel')} aria-label=${t(`imports.${one.state === 'done' || one.state === 'failed' ? 'hide' : 'abort'}`, { name: one.file.name })}
         @click=${() => forget(one.id)}>${icon('close')}</button>
     </li>`;
@@ -57,7 +69,7 @@ class UploadList extends NestElement {
       ${list.length === 0
         ? nothing
         : html`<section class="card">
-            <header><h2>${t('imports.uploads')}</h2></header>
+            <header><h2>${t(list.every((one) => one.state === 'done' || one.state === 'failed') ? 'imports.sent' : 'imports.uploads')}</h2></header>
             <ul class="list">${repeat(list, (one) => one.id, (one) => this.#row(one))}</ul>
           </section>`}
     </div>`;

@@ -32,9 +32,9 @@ export function upload(files, accountId) {
   work();
 }
 
-/** Sends one again that has failed. */
-export function sendAgain(id) {
-  put(id, { state: 'waiting', bytes: 0, problem: null, abort: new AbortController() });
+/** Sends one again that has failed, to be read as a format if one is named. */
+export function sendAgain(id, format = null) {
+  put(id, { state: 'waiting', bytes: 0, problem: null, format, abort: new AbortController() });
   work();
 }
 
@@ -62,10 +62,10 @@ async function work() {
   busy = false;
 }
 
-async function send({ id, key, file, accountId, abort }) {
+async function send({ id, key, file, accountId, format, abort }) {
   put(id, { state: 'sending' });
   try {
-    const { data, seq } = await sendFile('/imports', { accountId, fileName: file.name }, file, {
+    const { data, seq } = await sendFile('/imports', { accountId, format, fileName: file.name }, file, {
       key,
       signal: abort.signal,
       progress: (bytes) => put(id, { bytes: Math.min(bytes, file.size) }),

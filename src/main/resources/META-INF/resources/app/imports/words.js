@@ -12,6 +12,9 @@ export const REASONS = [
   'new', 'recorded-by-hand', 'scheduled', 'probable-duplicate', 'same-reference', 'same-row', 'deleted-before', 'rule', 'pending', 'chosen', 'invalid',
 ];
 
+/** What files can be. */
+export const FORMATS = ['csv', 'ofx', 'qif', 'camt', 'mt940'];
+
 /** What kind of file it is, in plain words. */
 export function formatName(format) {
   return t(`imports.format.${format}`);
