@@ -1,14 +1,15 @@
 import { html, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { day, money } from '/app/base/format.js';
-import { Query } from '/app/base/query.js';
 import { signOf } from '/app/base/money.js';
+import { Query } from '/app/base/query.js';
+import { today } from '/app/base/session.js';
 import { icon } from '/app/ui/icons.js';
 import { shown } from '/app/ui/states.js';
 import { edit, toggleDone } from '/app/goals/goal-actions.js';
 
 /** How many months one day is after another, as people count them: November to January are two. */
-export function monthsBetween(from, to) {
+function monthsBetween(from, to) {
   const [[year, month], [toYear, toMonth]] = [from, to].map((value) => value.split('-').map(Number));
   return (toYear - year) * 12 + toMonth - month;
 }
@@ -57,12 +58,15 @@ class Outlook extends NestElement {
       return html`<p>${t('goals.allThere')}</p>
         <button type="button" class="primary" @click=${() => toggleDone(this.goal)}>${icon('check')} ${t('goals.complete')}</button>`;
     }
+    const passed = targetDate !== null && targetDate < today();
     return html`<p>${t('goals.missing', { amount: money(missing, currency) })}</p>
       ${targetDate
-        ? html`<p class="goal-need">${t('goals.perMonth', { amount: money(perMonth, currency), day: day(targetDate) })}</p>`
+        ? html`<p class="goal-need">${passed ? t('goals.datePassed', { day: day(targetDate) }) : t('goals.perMonth', { amount: money(perMonth, currency), day: day(targetDate) })}</p>`
         : nothing}
       <p class="soft">${this.#atPace(outlook)}</p>
-      ${targetDate ? nothing : html`<button type="button" class="quiet" @click=${() => edit(this.goal)}>${icon('calendar')} ${t('goals.setDate')}</button>`}`;
+      ${targetDate && !passed
+        ? nothing
+        : html`<button type="button" class="quiet" @click=${() => edit(this.goal)}>${icon('calendar')} ${t(passed ? 'goals.setOtherDate' : 'goals.setDate')}</button>`}`;
   }
 
   render() {

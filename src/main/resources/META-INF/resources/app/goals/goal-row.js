@@ -6,39 +6,19 @@ import { styled } from '/app/base/styled.js';
 import { progressBar } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
 import '/app/ui/menu.js';
+import '/app/goals/goal-name-field.js';
 import { dueDay, hasProgress, savedText, spoken } from '/app/goals/goal-texts.js';
 
 /** Further in than this, a number says how deep it is: names need the room. */
 const INDENTED = 9;
 
-/** The field that a name is changed in, in its place. */
-function nameField(goal, { fault, save, leave }) {
-  return html`<input
-    class="goal-rename"
-    aria-label=${t('goals.name')}
-    aria-invalid=${fault ? 'true' : nothing}
-    title=${fault ?? ''}
-    .value=${goal.name}
-    @keydown=${(event) => {
-      if (event.key === 'Enter') {
-        event.preventDefault();
-        save(event.target.value);
-      } else if (event.key === 'Escape') {
-        event.stopPropagation();
-        leave();
-      }
-    }}
-    @blur=${(event) => save(event.target.value, true)}
-  />`;
-}
-
 /**
  * A goal as a row of the tree. Only the row that keys are at can be reached by Tab, with its menu.
  *
  * @param row as `rowsOf` makes it
- * @param state `{current, renaming, carried, target}`: whether it is the row that keys are at, is being renamed (`{fault, save,
- *     leave}`, or null), is being moved, or is where what is moved would go
- * @param on what is done: `toggle`, `finish` (done or not), `items` (of its menu)
+ * @param state `{current, renaming, carried, target}`: whether it is the row that keys are at, is being renamed, is being moved,
+ *     or is where what is moved would go
+ * @param on what is done: `toggle`, `named` (the renaming is over), `finish` (done or not), `items` (of its menu)
  */
 export function goalRow({ goal, depth, position, siblings, open, leads }, { current, renaming, carried, target }, on) {
   const classes = ['goal-row', current && 'current', carried && 'carried', target && 'target', goal.end && 'done', leads && 'leads'];
@@ -65,7 +45,7 @@ export function goalRow({ goal, depth, position, siblings, open, leads }, { curr
     </button>
     <span class="goal-name">
       ${renaming
-        ? nameField(goal, renaming)
+        ? html`<nest-goal-name-field class="grow" .goal=${goal} @named=${(event) => on.named(event.detail)}></nest-goal-name-field>`
         : html`<a class="cut" href=${href('/goals/' + goal.id)} tabindex="-1" draggable="false">${goal.name}</a>`}
     </span>
     <span class="goal-figures numbers">${savedText(goal)}</span>

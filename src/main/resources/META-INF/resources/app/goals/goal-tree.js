@@ -1,10 +1,10 @@
 import { html, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
-import { sayProblem } from '/app/base/changes.js';
 import { go } from '/app/base/router.js';
 import { icon } from '/app/ui/icons.js';
 import '/app/ui/virtual-list.js';
-import { add, menuOf, move, moveByAsking, remove, rename, toggleDone } from '/app/goals/goal-actions.js';
+import { carryBar } from '/app/goals/carry-bar.js';
+import { add, menuOf, move, moveByAsking, remove, toggleDone } from '/app/goals/goal-actions.js';
 import { GoalDrag } from '/app/goals/goal-drag.js';
 import { goalRow } from '/app/goals/goal-row.js';
 import { setOpen } from '/app/goals/open-goals.js';
@@ -137,36 +137,14 @@ class GoalTree extends NestElement {
     go('/goals/' + row.goal.id);
   }
 
-  async startRename(row) {
-    this.renaming = { id: row.goal.id, fault: null, busy: false };
+  startRename(row) {
+    this.renaming = row.goal.id;
     this.current = row.goal.id;
-    await this.updateComplete;
-    await new Promise(requestAnimationFrame);
-    const input = this.$('.goal-rename');
-    input?.focus();
-    input?.select();
   }
 
-  async #rename(goal, text, left) {
-    const name = text.trim();
-    if (!this.renaming || this.renaming.busy) {
-      return;
-    }
-    if (name !== goal.name && name !== '') {
-      this.renaming = { ...this.renaming, busy: true };
-      try {
-        await rename(goal, name);
-      } catch (problem) {
-        const fault = problem.fault('name');
-        sayProblem(fault && !problem.kept ? Object.assign(problem, { message: fault }) : problem);
-        if (!problem.kept && !left) {
-          this.renaming = { id: goal.id, fault: fault ?? problem.message, busy: false };
-          return;
-        }
-      }
-    }
+  #renamed(goal, byKey) {
     this.renaming = null;
-    if (!left) {
+    if (byKey) {
       this.focusRow(goal.id);
     }
   }
@@ -205,6 +183,13 @@ class GoalTree extends NestElement {
     this.carried = null;
     this.target = null;
     this.dragged = false;
+  }
+
+  /** Leaves what is carried where it is. */
+  leave() {
+    const { id } = this.carried;
+    this.drop();
+    this.focusRow(id);
   }
 
   async #move(goal, parentRow) {
@@ -249,37 +234,24 @@ class GoalTree extends NestElement {
 
   #bar() {
     const goal = this.carried;
-    return html`<div class="goal-carry" role="group" aria-label=${t('goals.moving', { name: goal.name })}>
-      ${this.dragged
-        ? html`<div class="goal-carry-top ${this.target === 'top' ? 'target' : ''}" data-top>${icon('up')} ${t('goals.dropTop')}</div>`
-        : html`<p class="grow" role="status">${t('goals.carrying', { name: goal.name })}</p>
-            <button type="button" class="small" @click=${() => this.put(null)}>${icon('up')} ${t('goals.toTop')}</button>
-            <button type="button" class="small" @click=${() => this.askPlace(goal)}>${icon('search')} ${t('goals.findPlace')}</button>
-            <button type="button" class="icon" aria-label=${t('base.cancel')} @click=${() => {
-              this.drop();
-              this.focusRow(goal.id);
-            }}>${icon('close')}</button>`}
-    </div>`;
+    return carryBar(goal, this, {
+      top: () => this.put(null),
+      ask: () => this.askPlace(goal),
+      drop: () => this.leave(),
+    });
   }
 
   #row(index) {
     const row = this.rows[index];
     const { goal } = row;
-    const renaming = this.renaming?.id === goal.id
-      ? { fault: this.renaming.fault, save: (text, left = false) => this.#rename(goal, text, left), leave: () => this.#leaveRename(goal) }
-      : null;
     const current = goal.id === this.current;
-    const state = { current, renaming, carried: this.carried?.id === goal.id, target: this.carried && (this.dragged ? this.target === goal.id : current && this.carried.id !== goal.id) };
+    const state = { current, renaming: this.renaming === goal.id, carried: this.carried?.id === goal.id, target: this.carried && (this.dragged ? this.target === goal.id : current && this.carried.id !== goal.id) };
     return goalRow(row, state, {
       toggle: () => this.toggle(row),
+      named: (byKey) => this.#renamed(goal, byKey),
       finish: () => this.finish(row),
       items: () => menuOf(goal, { onMove: () => this.askPlace(goal), onRename: () => this.startRename(row), onAdd: () => this.addWithin(row) }),
     });
-  }
-
-  #leaveRename(goal) {
-    this.renaming = null;
-    this.focusRow(goal.id);
   }
 
   #focused(event) {
@@ -323,7 +295,8 @@ class GoalTree extends NestElement {
     this.addEventListener('pointermove', (event) => this.#drag.move(event));
     this.addEventListener('pointerup', (event) => this.#drag.up(event));
     this.addEventListener('pointercancel', (event) => this.#drag.cancel(event));
-    this.addEventListener('lostpointercapture', (event) => this.#drag.cancel(event));
+    // A finger is captured by what it touches first, and that is lost, too.
+    this.addEventListener('lostpointercapture', (event) => event.target === this && this.#drag.cancel(event));
   }
 }
 customElements.define('nest-goal-tree', GoalTree);

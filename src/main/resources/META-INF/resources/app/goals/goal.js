@@ -116,9 +116,9 @@ class GoalPage extends NestElement {
     return html`${this.#trail(place)}
       <div class="view-head">
         <h1 class=${goal.end ? 'goal-title done' : 'goal-title'}>${goal.name}</h1>
-        <div class="actions">
+        <div class="actions goal-actions">
           <button type="button" class="primary" @click=${() => setAside(goal)}>${icon('add')} ${t('goals.setAside')}</button>
-          <button type="button" @click=${() => edit(goal)}>${icon('edit')} ${t('base.edit')}</button>
+          <button type="button" class="goal-edit" @click=${() => edit(goal)}>${icon('edit')} ${t('base.edit')}</button>
           <nest-menu .items=${menuOf(goal, { onDelete: () => this.#remove(goal) })} .label=${t('goals.actionsOf', { name: goal.name })}></nest-menu>
         </div>
       </div>

@@ -65,9 +65,7 @@ export function treeKeys(tree) {
     const typing = event.timeStamp - last < PAUSE;
     const letter = key.length === 1 && (/[\p{L}\p{N}]/u.test(key) || (typing && key === ' '));
     if (key === 'Escape' && tree.carried) {
-      const { id } = tree.carried;
-      tree.drop();
-      tree.focusRow(id);
+      tree.leave();
     } else if (letter && (typing || event.shiftKey || (!keys[key] && !PAGE_KEYS.has(key) && !/\d/.test(key)))) {
       lead(key.toLocaleLowerCase(), event.timeStamp);
     } else if (keys[key]) {
