@@ -29,6 +29,7 @@ class GoalForest extends NestElement {
   #stay = new Set();
   #seen = null;
   #rows = [];
+  #made = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -98,10 +99,16 @@ class GoalForest extends NestElement {
   }
 
   async #add() {
-    const made = await add();
-    if (made) {
-      await this.updateComplete;
-      this.$('nest-goal-tree')?.focusRow(made.id);
+    this.#made = (await add())?.id ?? null;
+    this.requestUpdate();
+  }
+
+  /** What was made gets the focus as soon as there is a tree: the first goal brings it. */
+  updated() {
+    const tree = this.$('nest-goal-tree');
+    if (this.#made && tree) {
+      tree.focusRow(this.#made);
+      this.#made = null;
     }
   }
 

@@ -9,13 +9,17 @@ import { FORMATS, formatName } from '/app/imports/words.js';
 
 /** Files may be dropped anywhere while this is shown, or be chosen by its button. For which account stands in the address. */
 class DropZone extends NestElement {
-  static properties = { accounts: { attribute: false }, over: { state: true } };
+  static properties = {
+    /** Null until they are known. */
+    accounts: { attribute: false },
+    over: { state: true },
+  };
 
   #leave = [];
 
   constructor() {
     super();
-    this.accounts = [];
+    this.accounts = null;
     this.over = false;
   }
 
@@ -64,7 +68,7 @@ class DropZone extends NestElement {
 
   get #accountId() {
     const asked = currentRoute().parameters.get('accountId');
-    return this.accounts.some((account) => account.id === asked) ? asked : null;
+    return this.accounts === null || this.accounts.some((account) => account.id === asked) ? asked : null;
   }
 
   #send(files) {
@@ -79,7 +83,7 @@ class DropZone extends NestElement {
   }
 
   render() {
-    const open = this.accounts.filter((account) => !account.closed);
+    const open = (this.accounts ?? []).filter((account) => !account.closed);
     return html`<section class="card imports-drop ${this.over ? 'over' : ''}" aria-labelledby="imports-drop-title">
       ${icon('upload')}
       <h2 id="imports-drop-title">${this.over ? t('imports.dropNow') : t('imports.drop')}</h2>

@@ -86,7 +86,7 @@ class ImportList extends NestElement {
   render() {
     return html`<div class="view">
       <div class="view-head"><h1>${t('imports.title')}</h1></div>
-      <nest-import-drop .accounts=${this.#accounts.data ?? []}></nest-import-drop>
+      <nest-import-drop .accounts=${this.#accounts.data}></nest-import-drop>
       <nest-import-uploads></nest-import-uploads>
       <section class="card">
         <header><h2>${t('imports.earlier')}</h2></header>
