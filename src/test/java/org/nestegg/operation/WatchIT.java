@@ -102,8 +102,8 @@ class WatchIT {
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow()
-                .replaceFirst("^nestegg=([^;]+);.*", "$1");
-        replica.send(page().header("Cookie", "nestegg=" + cookie).build());
+                .replaceFirst("[^=]*=([^;]+);.*", "$1");
+        replica.send(page().header("Cookie", Visitor.COOKIE + "=" + cookie).build());
         metrics = replica.get(replica.managementPort, "/q/metrics").body();
         replica.process.destroy();
         assertEquals(0, replica.exitCode());

@@ -10,8 +10,8 @@ public final class Visitor extends ApiTest {
 
     public static final String SESSION = "/app/session";
 
-    /** As the service names it on plain http; an operator's browser, over TLS, has it with a prefix. */
-    public static final String COOKIE = "nestegg";
+    /** As the service always takes it; on plain http, while it is developed, it gives it another name. */
+    public static final String COOKIE = "__Host-nestegg";
 
     public final String email;
     public final String id;
@@ -20,7 +20,7 @@ public final class Visitor extends ApiTest {
     private Visitor(String email, Response answer) {
         this.email = email;
         id = answer.path("id");
-        secret = answer.getCookie(COOKIE);
+        secret = answer.getHeader("Set-Cookie").replaceFirst("[^=]*=([^;]*);.*", "$1");
     }
 
     /** A new user, signed up at the page. */

@@ -22,11 +22,10 @@ import org.nestegg.platform.problem.ProblemException;
  * The cookie that the page for people is signed in by (RFC 6265bis). No script can read it, no other site has it sent, and
  * what changes anything is done for it only where the page itself asks.
  *
- * <p>Its name begins with {@code __Host-}, so that it goes over TLS alone, and no other host, nor anybody who listens on plain
- * http, can have set it. Some browsers keep no such cookie where there is no TLS. Therefore it has another name where the
- * browser is on plain http and that is no mistake: while the service is developed or tested, and on the machine itself. In
- * production it is never given to anybody else without TLS; a proxy that does not say that it speaks TLS changes nothing
- * about that, for the browser's {@code Origin} does.
+ * <p>Its name begins with {@code __Host-}, so that it goes over TLS alone, and no other host, nor anybody on the way who speaks
+ * plain http, can have set it. In production it has no other, whatever a proxy says or leaves out of what it speaks: a browser
+ * that is on plain http does not keep it, but for those that trust the machine that they run on. While the service is developed
+ * or tested, where any browser will do, it has another name on plain http.
  */
 @Singleton
 public class SessionCookie {
@@ -109,11 +108,11 @@ public class SessionCookie {
     }
 
     private boolean isPlain(RoutingContext context) {
-        return !proxies.isSecure(context)
+        return LaunchMode.current() != LaunchMode.NORMAL
+                && !proxies.isSecure(context)
                 && WebOrigin.of(context.request())
                         .filter(origin -> origin.scheme().equals(HTTPS))
-                        .isEmpty()
-                && (LaunchMode.current() != LaunchMode.NORMAL || WebOrigin.isLoopback(host(context)));
+                        .isEmpty();
     }
 
     /** A page over TLS is as good as one without: what is in front of us may not say what it speaks. */

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 record WebOrigin(String scheme, String authority) {
 
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@]+)");
-    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
     /** The origin of a request, if it has one. */
     static Optional<WebOrigin> of(HttpServerRequest request) {
@@ -29,11 +28,6 @@ record WebOrigin(String scheme, String authority) {
     /** Whether it is that of a host, as {@code Host} has it in lower case. */
     boolean isOf(String host) {
         return authority.equals(bare(scheme, host));
-    }
-
-    /** Whether a host is the machine that the browser itself runs on. */
-    static boolean isLoopback(String host) {
-        return LOOPBACK.matcher(host).matches();
     }
 
     private static String bare(String scheme, String authority) {

@@ -1,5 +1,6 @@
 package org.nestegg.identity.session;
 
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nestegg.platform.operation.Purge;
 import org.nestegg.support.ApiTest;
@@ -121,6 +123,21 @@ class SessionTest extends ApiTest {
         Await.until("it is over", () -> visitor.get(Visitor.SESSION).extract().statusCode() == 401);
         assertTrue(purge.run());
         assertEquals(0, sql.count("session " + own));
+    }
+
+    @Test
+    void whileTheServiceIsDevelopedTheCookieDoesWithoutTls() {
+        Person person = Person.signUp();
+        String set = Visitor.signIn(person.email, Person.PASSWORD).header("Set-Cookie");
+        assertTrue(set.matches("nestegg=[\\w-]{64}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict"), set);
+        for (String again : List.of("nestegg=", "__Host-nestegg=")) {
+            Visitor.page()
+                    .header("Cookie", set.split(";")[0].replaceFirst("nestegg=", again))
+                    .get(Visitor.SESSION)
+                    .then()
+                    .statusCode(200)
+                    .header("Set-Cookie", startsWith(again));
+        }
     }
 
     @Test
