@@ -367,7 +367,7 @@ class TransactionList extends NestElement {
           @near-end=${() => pages.more()}
         ></nest-virtual-list>
       </div>
-      ${pages.problem ? failure(pages.problem, () => pages.retry()) : pages.complete ? nothing : loading(2)}`;
+      ${pages.problem ? failure(pages.problem, () => pages.retry()) : pages.busy ? loading(2) : nothing}`;
   }
 }
 customElements.define('nest-transaction-list', TransactionList);

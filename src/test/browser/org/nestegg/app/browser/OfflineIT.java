@@ -19,8 +19,8 @@ class OfflineIT extends PageTest {
         show("transactions");
         context.setOffline(true);
         page.keyboard().press("n");
-        page.getByLabel("Amount").fill("12,50");
-        page.getByLabel("Description").fill("Umbrella");
+        field("Amount").fill("12,50");
+        field("Description").fill("Umbrella");
         button("Save").click();
         sees("was not saved");
         context.setOffline(false);
