@@ -3,7 +3,7 @@ import { onLanguage } from '/app/base/i18n.js';
 import { onPreference } from '/app/base/preferences.js';
 
 export { html, svg, nothing } from 'lit';
-export { repeat } from 'lit/directives/repeat.js';
+export { repeat } from '/app/base/repeat.js';
 export { live } from 'lit/directives/live.js';
 
 /**

@@ -163,8 +163,14 @@ class TransactionList extends NestElement {
     }
   }
 
+  /** To the next row or the one before; where the current one has been scrolled away, to the first that is seen. */
   #move(by) {
-    this.#go(Math.max(0, Math.min(this.#index + (this.#begun ? by : 0), this.pages.rows.length - 1)));
+    const start = this.#list.getBoundingClientRect().top;
+    const first = Math.max(0, Math.ceil((this.top - start) / this.#height));
+    const last = Math.floor((innerHeight - start) / this.#height);
+    const seen = this.#index >= first - 1 && this.#index <= last;
+    const next = this.#begun && seen ? this.#index + by : seen ? this.#index : first;
+    this.#go(Math.max(0, Math.min(next, this.pages.rows.length - 1)));
   }
 
   #select(row, range = false) {
