@@ -13,6 +13,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
  * {@code -port}). Whatever the browser complains of, the policy above all, fails the test.
  */
 abstract class PageTest {
+
+    /** How long anything may take, in milliseconds, on a machine that has other things to do. */
+    static final int PATIENCE = 30_000;
 
     static final String PASSWORD = "a walk in the hills";
 
@@ -60,6 +64,7 @@ abstract class PageTest {
         static final Browser BROWSER = launch();
 
         private static Browser launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Path executable = InstalledBrowser.find().orElse(null);
             if (executable == null) {
                 if (System.getenv("CI") != null) {
@@ -122,7 +127,7 @@ abstract class PageTest {
             }
         });
         opened.onPageError(complaints::add);
-        opened.setDefaultTimeout(15_000);
+        opened.setDefaultTimeout(PATIENCE);
         return opened;
     }
 

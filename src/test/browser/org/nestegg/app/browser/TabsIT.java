@@ -24,14 +24,14 @@ class TabsIT extends PageTest {
         show("transactions");
         page = newPage();
         show("transactions");
-        page.waitForTimeout(3000);
-        assertEquals(1, streams.size(), streams::toString);
+        page.waitForCondition(() -> !streams.isEmpty());
         user.post("/expenses", Map.of("description", "Lighthouse keeper's tea", "amount", "4.20"));
         first.getByText("Lighthouse keeper's tea").first().waitFor();
         page.getByText("Lighthouse keeper's tea").first().waitFor();
+        assertEquals(1, streams.size(), streams::toString);
 
         first.close();
-        page.waitForTimeout(1000);
+        page.waitForCondition(() -> streams.size() > 1);
         user.post("/expenses", Map.of("description", "A second cup", "amount", "4.20"));
         page.getByText("A second cup").first().waitFor();
         assertEquals(2, streams.size(), "the tab that is left has taken over");
