@@ -106,9 +106,10 @@ class GoalForest extends NestElement {
   /** What was made gets the focus as soon as there is a tree: the first goal brings it. */
   updated() {
     const tree = this.$('nest-goal-tree');
-    if (this.#made && tree) {
-      tree.focusRow(this.#made);
+    const made = this.#made;
+    if (made && tree) {
       this.#made = null;
+      tree.updateComplete.then(() => tree.focusRow(made));
     }
   }
 

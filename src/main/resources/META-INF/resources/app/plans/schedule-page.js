@@ -123,7 +123,7 @@ class SchedulePage extends NestElement {
     const isPast = ({ due, state }) => state === 'posted' || (state === 'skipped' && due < now);
     const next = all.filter((one) => !isPast(one));
     const past = all.filter(isPast).reverse();
-    return html`${this.#list(schedule, 'next', t('schedules.next'), next, NEXT, schedule.paused ? t('schedules.pausedHint') : t('schedules.nothingMore'))}
+    return html`${this.#list(schedule, 'next', t('schedules.next'), next, NEXT, t('schedules.nothingMore'))}
       ${this.#list(schedule, 'past', t('schedules.past'), past, PAST, t('schedules.nothingPast'))}`;
   }
 
@@ -131,6 +131,7 @@ class SchedulePage extends NestElement {
     const some = this.more[part] ? all : all.slice(0, most);
     return html`<section class="card" aria-labelledby="${part}-heading">
       <header><h2 id="${part}-heading">${title}</h2></header>
+      ${part === 'next' && schedule.paused ? html`<p class="note warning small">${icon('pause')} ${t('schedules.pausedHint')}</p>` : nothing}
       ${all.length === 0 ? html`<p class="soft">${none}</p>` : html`<ul class="list">${some.map((one) => this.#row(schedule, one))}</ul>`}
       ${some.length < all.length ? html`<button type="button" @click=${() => (this.more = { ...this.more, [part]: true })}>${t('schedules.showAll', { count: all.length })}</button>` : nothing}
     </section>`;
