@@ -19,7 +19,7 @@ class OfflineIT extends PageTest {
         show("transactions");
         context.setOffline(true);
         page.keyboard().press("n");
-        field("Amount").fill("12,50");
+        field("Amount (EUR)").fill("12,50");
         field("Description").fill("Umbrella");
         button("Save").click();
         sees("was not saved");
