@@ -1,6 +1,9 @@
 import { html, NestElement, repeat } from '/app/base/element.js';
 import { styled } from '/app/base/styled.js';
 
+/** So many rows above and below the window are there before they are scrolled to. */
+const BEYOND = 6;
+
 /**
  * A long list of rows of equal height, of which only those near the window exist as elements. The window scrolls it.
  *
@@ -55,8 +58,8 @@ class VirtualList extends NestElement {
   #measure() {
     const above = -this.getBoundingClientRect().top;
     const rows = Math.ceil(innerHeight / this.rowHeight);
-    const first = Math.max(0, Math.floor(above / this.rowHeight) - rows);
-    const last = Math.min(this.count, first + 3 * rows);
+    const first = Math.max(0, Math.floor(above / this.rowHeight) - BEYOND);
+    const last = Math.min(this.count, first + rows + 2 * BEYOND);
     if (first !== this.first || last !== this.last) {
       this.first = first;
       this.last = last;
