@@ -34,6 +34,9 @@ record AppFile(Asset asset, Map<String, String> headers) {
     private static final Pattern PATH =
             Pattern.compile("/(?:app|_static|webjars)(?:/[\\w@-][\\w.@-]*)+\\.(?<extension>[a-z0-9]+)");
 
+    /** No file's path is longer; matching takes a stack that grows with it. */
+    private static final int LONGEST_PATH = 200;
+
     private static final Map<String, String> TYPES = Map.of(
             "html", HTML,
             "js", JAVASCRIPT,
@@ -47,7 +50,7 @@ record AppFile(Asset asset, Map<String, String> headers) {
     /** The file of a path, if it is one that browsers may have. */
     static Optional<AppFile> of(String path) {
         Matcher matcher = PATH.matcher(path);
-        String type = matcher.matches() ? TYPES.get(matcher.group("extension")) : null;
+        String type = path.length() <= LONGEST_PATH && matcher.matches() ? TYPES.get(matcher.group("extension")) : null;
         return type == null
                 ? Optional.empty()
                 : read(path).map(content -> new AppFile(new Asset(type, content), Map.of()));
@@ -66,9 +69,13 @@ record AppFile(Asset asset, Map<String, String> headers) {
         }
     }
 
-    /** Answers GET or HEAD. */
-    void answer(RoutingContext context) {
+    /**
+     * Answers GET or HEAD.
+     *
+     * @param vary what else the answer was chosen by, or null
+     */
+    void answer(RoutingContext context, String vary) {
         headers.forEach(context.response()::putHeader);
-        asset.answer(context, null);
+        asset.answer(context, vary);
     }
 }

@@ -35,7 +35,9 @@ class AppRoutes {
      * By which the page knows that its browser has a session to ask about (W3C Server Timing): of a question that is refused,
      * browsers complain in their consoles.
      */
-    private static final String SESSION_HINT = "session";
+    private static final String SESSION = "session";
+
+    private static final String NO_SESSION = "none";
 
     private final Routes routes;
     private final SessionCookie cookie;
@@ -80,10 +82,13 @@ class AppRoutes {
             context.fail(NOT_FOUND);
         } else if (Set.of(HttpMethod.GET, HttpMethod.HEAD)
                 .contains(context.request().method())) {
-            if (cookie.read(context).isPresent()) {
-                context.response().putHeader("Server-Timing", SESSION_HINT);
+            if (Routes.path(context).equals("/")) {
+                context.response()
+                        .putHeader("Server-Timing", cookie.read(context).isPresent() ? SESSION : NO_SESSION);
+                file.answer(context, HttpHeaders.COOKIE.toString());
+            } else {
+                file.answer(context, null);
             }
-            file.answer(context);
         } else {
             context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
             context.fail(METHOD_NOT_ALLOWED);

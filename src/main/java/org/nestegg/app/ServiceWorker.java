@@ -1,9 +1,8 @@
 package org.nestegg.app;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +11,8 @@ import org.nestegg.platform.http.Asset;
 
 /**
  * The worker that keeps the page's shell in browsers, so that it opens without a network. Its file has two gaps, which are
- * filled here: the paths of the shell, and a version, which is another one as soon as any of these files is.
+ * filled here: the paths of the shell with the digests of what is there, and a version, which is another one as soon as any of
+ * these files is.
  */
 final class ServiceWorker {
 
@@ -22,7 +22,7 @@ final class ServiceWorker {
     static final String LIST = "/app/files.txt";
 
     private static final String VERSION = "'@version@'";
-    private static final String PATHS = "['@files@']";
+    private static final String FILES = "{ '@files@': '' }";
     private static final int VERSION_BYTES = 16;
 
     /** A worker has a policy of its own: all that it does is fetch the shell. */
@@ -32,29 +32,29 @@ final class ServiceWorker {
 
     static AppFile make() {
         String script = text(FILE);
-        List<String> paths = paths();
-        String filled = script.replace(VERSION, version(script, paths))
-                .replace(PATHS, paths.stream().collect(Collectors.joining("', '", "['", "']")));
+        String files = paths().map(path -> "'%s': '%s'".formatted(path, digest(path)))
+                .collect(Collectors.joining(", ", "{ ", " }"));
+        String version = HexFormat.of().formatHex(Sha256.of(bytes(script + files)), 0, VERSION_BYTES);
+        String filled = script.replace(VERSION, "'" + version + "'").replace(FILES, files);
         return new AppFile(
-                new Asset(AppFile.JAVASCRIPT, filled.getBytes(StandardCharsets.UTF_8)),
+                new Asset(AppFile.JAVASCRIPT, bytes(filled)),
                 Map.of("Service-Worker-Allowed", "/", "Content-Security-Policy", POLICY));
     }
 
     /** Absolute paths, the page first. */
-    private static List<String> paths() {
-        return Stream.concat(Stream.of("/"), text(LIST).lines().map(line -> "/" + line))
-                .toList();
+    private static Stream<String> paths() {
+        return Stream.concat(Stream.of("/"), text(LIST).lines().map(line -> "/" + line));
     }
 
-    private static String version(String script, List<String> paths) {
-        MessageDigest digest = Sha256.begin();
-        digest.update(script.getBytes(StandardCharsets.UTF_8));
-        for (String path : paths) {
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
-            digest.update(AppFile.read(path.equals("/") ? Page.FILE : path)
-                    .orElseThrow(() -> new IllegalStateException("no such file of the page: " + path)));
-        }
-        return "'" + HexFormat.of().formatHex(digest.digest(), 0, VERSION_BYTES) + "'";
+    /** By which the worker knows that it was given the file of this version (W3C Subresource Integrity). */
+    private static String digest(String path) {
+        byte[] content = AppFile.read(path.equals("/") ? Page.FILE : path)
+                .orElseThrow(() -> new IllegalStateException("no such file of the page: " + path));
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(content));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(String path) {

@@ -47,6 +47,7 @@ public class MeResource {
     private final Erasure erasure;
     private final AuditTrail trail;
     private final CurrentUser user;
+    private final SignIn signIn;
     private final Preconditions preconditions;
 
     MeResource(
@@ -56,6 +57,7 @@ public class MeResource {
             Erasure erasure,
             AuditTrail trail,
             CurrentUser user,
+            SignIn signIn,
             Preconditions preconditions) {
         this.hasher = hasher;
         this.limits = limits;
@@ -63,6 +65,7 @@ public class MeResource {
         this.erasure = erasure;
         this.trail = trail;
         this.user = user;
+        this.signIn = signIn;
         this.preconditions = preconditions;
     }
 
@@ -123,6 +126,7 @@ public class MeResource {
             preconditions.check(() -> UserView.of(same));
             same.passwordHash = hash;
             Session.endOthers(user.id(), user.session());
+            signIn.renew(user.id(), user.session());
             trail.record(user.id(), AuditEvent.PASSWORD_CHANGED, null);
         });
     }

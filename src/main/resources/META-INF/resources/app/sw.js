@@ -1,7 +1,7 @@
 // Keeps the shell of the page, so that it opens without a network. What people keep is never in here: whatever is not
 // the shell goes to the network as if there were no worker. The service fills in the two that follow.
 const version = '@version@';
-const paths = new Set(['@files@']);
+const files = { '@files@': '' };
 
 const prefix = 'nestegg-';
 const cacheName = prefix + version;
@@ -11,10 +11,13 @@ self.addEventListener('activate', event => event.waitUntil(begin()));
 self.addEventListener('message', onMessage);
 self.addEventListener('fetch', onFetch);
 
-// All files or none; those that the browser has already are only asked whether they are still the same.
+// All files or none, and none of another version, as replicas have during a rollout: the browser tries again later. Those that
+// it has already are only asked whether they are still the same.
 async function keepShell() {
   const cache = await caches.open(cacheName);
-  await cache.addAll([...paths].map(path => new Request(path, { cache: 'no-cache' })));
+  await cache.addAll(
+    Object.entries(files).map(([path, integrity]) => new Request(path, { cache: 'no-cache', integrity })),
+  );
 }
 
 async function begin() {
@@ -38,7 +41,7 @@ function onFetch(event) {
     return;
   }
   const isPage = url.pathname === '/' && request.mode === 'navigate';
-  const isFile = url.pathname !== '/' && url.search === '' && paths.has(url.pathname);
+  const isFile = url.pathname !== '/' && url.search === '' && Object.hasOwn(files, url.pathname);
   if (isPage || isFile) {
     event.respondWith(answer(request, url.pathname));
   }

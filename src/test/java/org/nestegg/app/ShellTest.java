@@ -40,7 +40,7 @@ class ShellTest {
     void theWorkerHasTheGapsThatTheServiceFills() throws IOException {
         String script = text("app/sw.js");
         assertEquals(2, script.split("'@version@'", -1).length);
-        assertEquals(2, script.split("\\['@files@']", -1).length);
+        assertEquals(2, script.split("\\{ '@files@': '' }", -1).length);
     }
 
     private static String text(String file) throws IOException {

@@ -131,6 +131,18 @@ public class Session extends PanacheEntityBase {
                 now.minus(USE));
     }
 
+    /** Has one go on with another cookie. */
+    static void renew(UUID owner, UUID id, byte[] cookieHash) {
+        KnownCallers.forgetOnCommit(owner);
+        update("cookieHash = ?1 where owner = ?2 and id = ?3", cookieHash, owner, id);
+    }
+
+    /** Ends the one that goes on with a cookie. */
+    static void end(UUID owner, byte[] cookieHash) {
+        KnownCallers.forgetOnCommit(owner);
+        delete("owner = ?1 and cookieHash = ?2", owner, cookieHash);
+    }
+
     /** One page of the owner's living sessions, the newest first. */
     static List<Session> page(UUID owner, PageRequest page) {
         String after = page.after().isEmpty() ? "" : " and id < ?3";

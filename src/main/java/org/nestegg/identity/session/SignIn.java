@@ -211,6 +211,15 @@ public class SignIn {
         }
     }
 
+    /** Gives the browser of a request another secret, if it showed one: whoever has a copy of the old one is out. */
+    public void renew(UUID owner, Optional<UUID> session) {
+        if (session.isPresent() && cookie.read(context).isPresent()) {
+            String secret = SecretToken.make(owner);
+            Session.renew(owner, session.get(), SecretToken.hash(secret));
+            cookie.give(context, secret, config.refreshTtl());
+        }
+    }
+
     /** In a transaction of its own: without one, the connection would be kept to the end of the request. */
     private static Optional<User> find(String email) {
         return Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email)));
@@ -226,7 +235,10 @@ public class SignIn {
         return answer(session, RefreshToken.issue(session));
     }
 
+    /** The session of a cookie that is replaced ends: nobody could go on with it, or end it. */
     private UserView withCookie(User user, AuditEvent event) {
+        cookie.read(context)
+                .ifPresent(old -> SecretToken.owner(old).ifPresent(owner -> Session.end(owner, SecretToken.hash(old))));
         String secret = SecretToken.make(user.id);
         startSession(user, event, SecretToken.hash(secret));
         cookie.give(context, secret, config.refreshTtl());

@@ -42,7 +42,7 @@ record AuthorizationHeader(String token, boolean basic) {
     private static String userName(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            if (pair.endsWith(":") && !pair.contains("@")) {
+            if (pair.endsWith(":") && !pair.contains("@") && pair.chars().noneMatch(Character::isISOControl)) {
                 return pair.substring(0, pair.length() - 1);
             }
         } catch (IllegalArgumentException _) {

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 import org.nestegg.platform.database.Criteria;
 import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.input.Day;
+import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.rate.Conversion;
 import org.nestegg.rate.Converted;
 import org.nestegg.rate.DatedSum;
 import org.nestegg.rate.UnconvertedView;
+import org.nestegg.transaction.TransactionFieldError;
 
 /**
  * What there is in all at the end of each of some intervals: what accounts were opened with, and all transactions until then, also
@@ -28,6 +30,9 @@ import org.nestegg.rate.UnconvertedView;
  * @param opening before the first day, by currency
  */
 public record Worth(List<DatedSum> opening, List<End> ends) {
+
+    /** Each is converted by the rate of its day: in twenty currencies, as many days as there may be. */
+    private static final int MOST_BALANCES = 20_000;
 
     private static final String SUMS = """
             select cast(null as date), currency, sum(amount), cast(sum(n) as bigint) from (
@@ -54,7 +59,11 @@ public record Worth(List<DatedSum> opening, List<End> ends) {
     /** What there is at the end of an interval, in one currency. */
     public record Balance(LocalDate from, LocalDate to, Converted balance) {}
 
-    /** That of an owner, by one statement. */
+    /**
+     * That of an owner, by one statement.
+     *
+     * @throws ProblemException naming the interval, with {@code too-many-intervals}, if in so many currencies there are too many
+     */
     public static Worth of(UUID owner, Intervals intervals) {
         Entries entries = new Entries(owner, Criteria.ofAll(), Criteria.ofAll());
         LocalDate before = intervals.from().minusDays(1);
@@ -66,9 +75,14 @@ public record Worth(List<DatedSum> opening, List<End> ends) {
         // No rate is asked for of a day before the first there is.
         List<DatedSum> opening = balances(there, before.isBefore(Day.FIRST) ? Day.FIRST : before);
         List<End> ends = new ArrayList<>();
+        int balances = 0;
         for (Span span : intervals.spans()) {
             add(sums.getOrDefault(Optional.of(intervals.interval().begin(span.first())), List.of()), there);
             ends.add(new End(span.first(), span.last(), balances(there, span.last())));
+            balances += ends.getLast().balances.size();
+            if (balances > MOST_BALANCES) {
+                throw BalanceInterval.PARAMETER.fault(TransactionFieldError.TOO_MANY_INTERVALS, ends.size());
+            }
         }
         return new Worth(opening, ends);
     }

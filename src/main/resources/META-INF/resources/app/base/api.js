@@ -96,7 +96,7 @@ async function answer(response, options) {
     const json = type.includes('json') && !options.accept;
     return {
       status: response.status,
-      data: response.status === 204 ? null : json ? await response.json() : await response.blob(),
+      data: response.status === 204 ? null : await whole(json ? response.json() : response.blob()),
       etag: response.headers.get('ETag'),
       seq: seq === null ? null : Number(seq),
     };
@@ -110,6 +110,15 @@ async function answer(response, options) {
     status: response.status,
     retryAfter: Number(response.headers.get('Retry-After') ?? 0),
   });
+}
+
+/** The body of an answer; one that broke off is none. */
+async function whole(body) {
+  try {
+    return await body;
+  } catch (error) {
+    throw error.name === 'AbortError' ? error : new Problem({ code: 'offline', title: 'offline' });
+  }
 }
 
 /** As fetch, but whoever cannot be reached is a Problem, too. */

@@ -4,6 +4,9 @@
  */
 const handlers = [];
 
+/** What moves from row to row may be held down; what does something may not. */
+const MAY_REPEAT = new Set(['j', 'k', 'ArrowDown', 'ArrowUp']);
+
 /**
  * @param keys by key (`n`, `/`, `?`, `ArrowDown`): what is done
  * @return what ends it
@@ -18,7 +21,7 @@ function isTyping(target) {
 }
 
 addEventListener('keydown', (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+  if (event.defaultPrevented || (event.repeat && !MAY_REPEAT.has(event.key)) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
     return;
   }
   if (isTyping(event.target) || document.querySelector('dialog[open]')) {

@@ -9,6 +9,7 @@ const NAME = 'nestegg-changes';
 const WAIT_FOR_SEQ = 2000;
 const RETRY = 5000;
 const SOON = 120;
+const LATE = 1000;
 
 const changed = signal();
 const own = new Set();
@@ -84,10 +85,18 @@ export function follow(told) {
     others.postMessage(change);
     arrived(change);
   };
+  const since = Date.now();
   navigator.locks
     .request(NAME, { signal: end.signal }, async () => {
+      // Whoever has waited for the lock may have missed what the tab before it did.
+      const late = latest === null && Date.now() - since > LATE;
       const after = await newest(told, end.signal);
-      await stream(after, tell, end.signal);
+      if (late) {
+        soon(null);
+      }
+      if (!end.signal.aborted) {
+        await stream(after, tell, end.signal);
+      }
     })
     .catch((error) => {
       if (error.name !== 'AbortError') {
@@ -138,9 +147,16 @@ function stream(after, tell, signal) {
       });
       source.addEventListener('error', () => {
         if (source.readyState === EventSource.CLOSED && !signal.aborted) {
-          setTimeout(() => signal.aborted || open(), RETRY);
+          setTimeout(() => again(), RETRY);
         }
       });
+    };
+    // An ordinary request first: if the session has ended, that is how the page learns of it.
+    const again = async () => {
+      await get('/changes?limit=1', { signal }).catch(() => {});
+      if (!signal.aborted) {
+        open();
+      }
     };
     open();
     signal.addEventListener('abort', () => {
@@ -153,3 +169,14 @@ function stream(after, tell, signal) {
 function pause(millis) {
   return new Promise((resolve) => setTimeout(resolve, millis));
 }
+
+/** What could not be asked for is asked for once there is a network again, and all is on another day. */
+let day = new Date().toDateString();
+addEventListener('online', () => stop && soon(null));
+document.addEventListener('visibilitychange', () => {
+  const now = new Date().toDateString();
+  if (!document.hidden && stop && now !== day) {
+    day = now;
+    soon(null);
+  }
+});

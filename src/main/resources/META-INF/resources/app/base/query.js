@@ -16,6 +16,7 @@ export class Query {
   #types;
   #load;
   #asked = null;
+  #answered = null;
   #abort = null;
   #leave = null;
 
@@ -48,6 +49,7 @@ export class Query {
     this.#leave = onChange((types) => {
       if (this.#asked !== null && (!types || !this.#types || this.#types.some((type) => types.has(type)))) {
         this.refresh();
+        this.#host.requestUpdate(); // which notices if it is another question by now
       }
     });
   }
@@ -89,10 +91,14 @@ export class Query {
       const data = await this.#load(path, abort.signal);
       if (abort === this.#abort) {
         this.data = data;
+        this.#answered = path;
         this.problem = null;
       }
     } catch (problem) {
       if (abort === this.#abort && problem.name !== 'AbortError') {
+        if (this.#answered !== path) {
+          this.data = null; // it was the answer to another question
+        }
         this.problem = problem;
       }
     }
@@ -105,6 +111,9 @@ export class Query {
   /** Shows something else until the next answer: what a change will very likely come to. */
   set(data) {
     this.data = data;
+    if (this.busy) {
+      this.refresh(); // what is on its way is older
+    }
     this.#host.requestUpdate();
   }
 }

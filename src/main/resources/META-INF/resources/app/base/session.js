@@ -7,12 +7,16 @@ import { today as todayIn } from '/app/base/days.js';
 /** Who is signed in. The session itself is a cookie, which this page cannot read. */
 const changed = signal();
 let user = null;
+let ending = false;
 
-/** Other tabs have the same cookie: when somebody else comes in there, or goes, it is so here, too. */
+/** Other tabs have the same cookie: when somebody else comes in there, or goes, or is another one now, it is so here, too. */
 const tabs = new BroadcastChannel('nestegg-session');
-tabs.onmessage = (event) => {
-  if (event.data !== (user?.id ?? null)) {
+tabs.onmessage = ({ data }) => {
+  if (data?.id !== user?.id) {
     location.reload();
+  } else if (JSON.stringify(data) !== JSON.stringify(user)) {
+    user = data;
+    speak(user.locale.split('-')[0]).then(() => changed.tell());
   }
 };
 
@@ -35,12 +39,16 @@ export function today() {
 }
 
 async function enter(found) {
-  const before = user?.id;
+  const before = user;
   user = found;
-  if (before !== undefined || found) {
-    tabs.postMessage(found?.id ?? null);
-  }
   prefer('known', found !== null);
+  if (before || found) {
+    tabs.postMessage(found);
+  }
+  if (before && before.id !== found?.id) {
+    location.reload(); // nothing of one person stays for the next one
+    return;
+  }
   await speak(found ? found.locale.split('-')[0] : browserLanguage());
   changed.tell();
 }
@@ -93,4 +101,12 @@ export function userChanged(found) {
   return enter(found);
 }
 
-onSessionEnd(() => user && enter(null));
+/** Forms that somebody has typed into are left open until they are saved, which keeps what they say, or closed. */
+onSessionEnd(async () => {
+  if (!ending && user) {
+    ending = true;
+    const forms = [...document.querySelectorAll('nest-app > *')].filter((element) => element.mayClose === false);
+    await Promise.all(forms.map((form) => form.ended));
+    await enter(null);
+  }
+});

@@ -1,7 +1,7 @@
 import { html, NestElement, nothing, repeat } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { instant } from '/app/base/format.js';
-import { drop, onUnsent, sendAgain, unsent } from '/app/base/unsent.js';
+import { drop, isOld, onUnsent, sendAgain, unsent } from '/app/base/unsent.js';
 import { toast } from '/app/ui/toasts.js';
 import { icon } from '/app/ui/icons.js';
 
@@ -9,15 +9,13 @@ import { icon } from '/app/ui/icons.js';
 class UnsentBar extends NestElement {
   #leave;
   #busy = false;
-  #online = () => this.#send();
+  #online = () => this.#send(false);
 
   connectedCallback() {
     super.connectedCallback();
     this.#leave = onUnsent(() => this.requestUpdate());
     addEventListener('online', this.#online);
-    if (unsent().length > 0) {
-      this.#send();
-    }
+    this.#send(false);
   }
 
   disconnectedCallback() {
@@ -26,13 +24,13 @@ class UnsentBar extends NestElement {
     removeEventListener('online', this.#online);
   }
 
-  async #send() {
-    if (this.#busy || unsent().length === 0) {
+  async #send(asked) {
+    if (this.#busy || !unsent().some((one) => asked || !isOld(one))) {
       return;
     }
     this.#busy = true;
     this.requestUpdate();
-    const sent = await sendAgain().finally(() => (this.#busy = false));
+    const sent = await sendAgain(asked).finally(() => (this.#busy = false));
     if (sent > 0) {
       toast(t('base.sent', { count: sent }));
     } else if (unsent().some((one) => !one.problem)) {
@@ -56,13 +54,14 @@ class UnsentBar extends NestElement {
             (one) => one.key,
             (one) => html`<li class="row small">
               <span>${one.label}</span> <span class="soft">${instant(one.at)}</span>
+              ${isOld(one) ? html`<span>${t('base.mayBeSaved')}</span>` : nothing}
               ${one.problem ? html`<span class="negative">${one.problem}</span>` : nothing}
               <button type="button" class="quiet small" @click=${() => drop(one.key)}>${t('base.discardIt')}</button>
             </li>`,
           )}
         </ul>
       </div>
-      <button type="button" ?disabled=${this.#busy} @click=${() => this.#send()}>${t('base.sendAgain')}</button>
+      <button type="button" ?disabled=${this.#busy} @click=${() => this.#send(true)}>${t('base.sendAgain')}</button>
     </section>`;
   }
 }
