@@ -26,14 +26,18 @@ public final class Asset {
 
     private final String contentType;
     private final Buffer plain;
+
+    /** Null where compressing gains nothing, as with most images. */
     private final Buffer zipped;
+
     private final String tag;
 
     /** Compresses the content, which takes a while for a large one. */
     public Asset(String contentType, byte[] content) {
         this.contentType = contentType;
         plain = Buffer.buffer(content);
-        zipped = Buffer.buffer(zip(content));
+        byte[] zip = zip(content);
+        zipped = zip.length < content.length ? Buffer.buffer(zip) : null;
         tag = EntityTag.ofDigest(Sha256.of(content));
     }
 
@@ -51,12 +55,14 @@ public final class Asset {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
-        boolean zip = zipped.length() < plain.length()
-                && acceptsGzip(context.request().headers());
+        boolean zip = zipped != null && acceptsGzip(context.request().headers());
         Buffer body = zip ? zipped : plain;
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         if (zip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        } else if (zipped == null) {
+            // Or the framework would compress it all the same, each time.
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         if (context.request().method() == HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))

@@ -43,7 +43,7 @@ class ProblemTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /, 404, not-found",
+        "GET, /app, 404, not-found",
         "GET, /nope, 404, not-found",
         "GET, /api/v1/nope, 404, not-found",
         "POST, /api/v1/transactions/x/y, 404, not-found",
