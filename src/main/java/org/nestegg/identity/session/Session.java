@@ -61,7 +61,6 @@ public class Session extends PanacheEntityBase {
     public String userAgent;
 
     /** The SHA-256 of the secret in the cookie that goes on with it; null where refresh tokens do. */
-    @Column(updatable = false)
     public byte[] cookieHash;
 
     /** Of so many of a user the oldest ends when another begins. */

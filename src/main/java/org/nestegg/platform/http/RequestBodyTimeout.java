@@ -1,10 +1,12 @@
 package org.nestegg.platform.http;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,11 +31,17 @@ public class RequestBodyTimeout implements RequestsInFlight.Watch {
      * Reads a body, while there is patience with its sender.
      *
      * @param most so many bytes are read at most
+     * @throws HttpClosedException if the sender has gone before the end
      */
     public byte[] read(HttpConnection sender, InputStream body, int most) throws IOException {
         awaited.add(sender);
         try {
             return body.readNBytes(most);
+        } catch (IOException e) {
+            if (e.getCause() instanceof ClosedChannelException) {
+                throw new HttpClosedException("the sender has gone");
+            }
+            throw e;
         } finally {
             awaited.remove(sender);
         }
