@@ -97,8 +97,8 @@ class TransactionDialog extends NestDialog {
   #check() {
     const form = this.#form;
     return form.faulty({
-      amount: amountFault(form.values.amount, !this.#isNew),
-      ...(this.#isTransfer && isExchange(form, this.#known) && { receivedAmount: amountFault(form.values.receivedAmount, !this.#isNew) }),
+      amount: amountFault(form.values.amount),
+      ...(this.#isTransfer && isExchange(form, this.#known) && { receivedAmount: amountFault(form.values.receivedAmount) }),
     });
   }
 
