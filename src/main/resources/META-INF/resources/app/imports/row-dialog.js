@@ -51,7 +51,7 @@ class RowDialog extends NestDialog {
   }
 
   get mayClose() {
-    return Object.keys(this.#body()).length === 0;
+    return !this.#busy && Object.keys(this.#body()).length === 0;
   }
 
   heading() {

@@ -63,7 +63,7 @@ class RuleDialog extends NestDialog {
   }
 
   get mayClose() {
-    return JSON.stringify(this.#input) === this.#begun;
+    return !this.#busy && JSON.stringify(this.#input) === this.#begun;
   }
 
   heading() {
