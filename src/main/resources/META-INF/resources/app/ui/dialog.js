@@ -15,6 +15,8 @@ import '/app/ui/toasts.js';
 export class NestDialog extends NestElement {
   #result = null;
   #resolve;
+  /** Whether it asks if it may be closed. */
+  #asking = false;
 
   /** Resolves with what it was ended by; null if it was closed. */
   ended = new Promise((resolve) => (this.#resolve = resolve));
@@ -47,6 +49,10 @@ export class NestDialog extends NestElement {
   finish(result) {
     this.#result = result;
     this.$('dialog').close();
+    // What was saved meanwhile is no longer asked about.
+    if (this.#asking) {
+      document.querySelector('nest-confirm')?.finish(null);
+    }
   }
 
   firstUpdated() {
@@ -64,9 +70,16 @@ export class NestDialog extends NestElement {
 
   async #cancel(event) {
     event?.preventDefault();
-    if (this.mayClose || (await confirm({ text: t('base.discard'), action: t('base.discardIt'), danger: true }))) {
+    if (this.mayClose || (await this.#asks())) {
       this.finish(null);
     }
+  }
+
+  async #asks() {
+    this.#asking = true;
+    const sure = await confirm({ text: t('base.discard'), action: t('base.discardIt'), danger: true });
+    this.#asking = false;
+    return sure;
   }
 
   render() {
