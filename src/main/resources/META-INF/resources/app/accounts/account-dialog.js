@@ -57,7 +57,7 @@ class AccountDialog extends FormDialog {
         ${selectField({ id: 'account-currency', label: t('accounts.currency'), value: code, change: this.set('currency'), fault: this.fault('currency'), disabled: used,
           hint: used ? t('accounts.currencyStays') : null, options: Intl.supportedValuesOf('currency').map((one) => [one, `${one} – ${currencyName(one)}`]) })}
       </div>
-      ${textField({ id: 'account-opening', label: t('accounts.opening'), value: openingBalance, input: this.set('openingBalance'), fault: this.fault('openingBalance'), hint: t('accounts.openingHint'), optional: true })}
+      ${textField({ id: 'account-opening', label: t('accounts.opening'), value: openingBalance, input: this.set('openingBalance'), secret: true, fault: this.fault('openingBalance'), hint: t('accounts.openingHint'), optional: true })}
       <div class="fields">
         ${textField({ id: 'account-institution', label: t('accounts.institution'), value: institution, input: this.set('institution'), fault: this.fault('institution'), maxlength: 100, optional: true })}
         ${textField({ id: 'account-number', label: t('accounts.number'), value: number, input: this.set('number'), fault: this.fault('number'), hint: t('accounts.numberHint'), optional: true })}

@@ -3,7 +3,7 @@ import { t } from '/app/base/i18n.js';
 import { instant } from '/app/base/format.js';
 import { PagedQuery } from '/app/base/paged-query.js';
 import { NestDialog } from '/app/ui/dialog.js';
-import { shown } from '/app/ui/states.js';
+import { onward, shown } from '/app/ui/states.js';
 import { actorName, fieldTable } from '/app/settings/changed-fields.js';
 
 /** What was changed of `account`, when and by whom, the newest first. */
@@ -35,7 +35,7 @@ class AccountHistory extends NestDialog {
           ${repeat(items, (entry) => entry.seq, (entry, at) => this.#entry(entry, items[at + 1], !next))}
         </ol>
         ${items.length === 0 ? html`<p class="soft">${t('accounts.noHistory')}</p>` : nothing}
-        ${next ? html`<button type="button" @click=${() => this.#history.more()}>${t('accounts.older')}</button>` : nothing}`,
+        ${onward(this.#history, html`<button type="button" @click=${() => this.#history.more()}>${t('accounts.older')}</button>`)}`,
       6,
     );
   }

@@ -139,8 +139,8 @@ class TransferDialog extends FormDialog {
     return html`${this.note('same-account', 'account-closed')}
       <div class="fields">${this.#choice('fromAccountId', t('transfers.from'))} ${this.#choice('toAccountId', t('transfers.to'))}</div>
       <div class="fields">
-        ${this.#text('amount', { label: between ? t('transfers.leaves', { currency: from }) : t('transfers.amountOf', { currency: from ?? '' }), mode: 'decimal', required: true })}
-        ${between ? this.#text('receivedAmount', { label: t('transfers.arrives', { currency: to }), mode: 'decimal', required: true }) : nothing}
+        ${this.#text('amount', { label: between ? t('transfers.leaves', { currency: from }) : t('transfers.amountOf', { currency: from ?? '' }), mode: 'decimal', secret: true, required: true })}
+        ${between ? this.#text('receivedAmount', { label: t('transfers.arrives', { currency: to }), mode: 'decimal', secret: true, required: true }) : nothing}
       </div>
       <div class="fields">
         ${this.#text('date', { type: 'date', label: t('transfers.day') })}

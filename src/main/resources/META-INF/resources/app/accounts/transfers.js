@@ -8,7 +8,7 @@ import { currentRoute, href, onRoute } from '/app/base/router.js';
 import { confirm, open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
 import '/app/ui/menu.js';
-import { empty, shown } from '/app/ui/states.js';
+import { empty, onward, shown } from '/app/ui/states.js';
 import '/app/ui/virtual-list.js';
 import { allAccounts, MOVES } from '/app/accounts/account-words.js';
 import '/app/accounts/transfer-filters.js';
@@ -87,9 +87,10 @@ class Transfers extends NestElement {
           .rowHeight=${ROW}
           .key=${(at) => items[at]?.id}
           .row=${(at) => this.#row(items[at])}
-          @near-end=${() => this.#transfers.more()}
+          @near-end=${() => this.#transfers.stopped || this.#transfers.more()}
         ></nest-virtual-list>
-      </div>`;
+      </div>
+      ${onward(this.#transfers, nothing)}`;
     }
     if (Object.keys(this.#filters()).length > 0) {
       return html`<div class="card">${empty({ level: 2, picture: 'search', title: t('transfers.noneFound'), text: t('transfers.noneFoundText') })}</div>`;

@@ -12,6 +12,9 @@ export class PagedQuery extends Query {
   #of = null;
   #onItsWay = false;
 
+  /** Why the next page could not be read; null if it could. Nothing is read on unasked until it is tried again. */
+  stopped = null;
+
   constructor(host, path, types = null) {
     super(host, path, types, (what, signal) => this.#read(what, signal));
     this.host = host;
@@ -26,10 +29,11 @@ export class PagedQuery extends Query {
       page.next = next;
     }
     this.#of = path;
+    this.stopped = null;
     return page;
   }
 
-  /** Reads the next page; a failure is kept in `problem` until it is tried again. */
+  /** Reads the next page; a failure is kept in `stopped` until it is tried again. */
   async more() {
     const shown = this.data;
     if (!shown?.next || this.#onItsWay || this.busy) {
@@ -39,11 +43,14 @@ export class PagedQuery extends Query {
     try {
       const { items, next } = await get(shown.next);
       if (this.data === shown) {
+        this.stopped = null;
         this.set({ ...shown, items: [...shown.items, ...items], next });
       }
     } catch (problem) {
-      this.problem = problem;
-      this.host.requestUpdate();
+      if (this.data === shown) {
+        this.stopped = problem;
+        this.host.requestUpdate();
+      }
     } finally {
       this.#onItsWay = false;
     }

@@ -7,7 +7,7 @@ import { share } from '/app/base/money.js';
 import { PagedQuery } from '/app/base/paged-query.js';
 import { progressBar } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
-import { empty, shown } from '/app/ui/states.js';
+import { empty, onward, shown } from '/app/ui/states.js';
 
 const WORTH_SEARCHING = 8;
 
@@ -80,7 +80,7 @@ class Shelf extends NestElement {
     </a>`;
   }
 
-  #view({ items, next, total }) {
+  #view({ items, total }) {
     if (items.length === 0 && !this.#text) {
       return html`<div class="card">
         ${empty({ level: 2, picture: 'bucketlists', title: t('bucketlists.emptyTitle'), text: t('bucketlists.emptyText'), action: this.#form() })}
@@ -95,7 +95,7 @@ class Shelf extends NestElement {
       ${items.length === 0
         ? html`<div class="card">${empty({ level: 2, picture: 'search', title: t('bucketlists.noMatchTitle'), text: t('bucketlists.noMatchText') })}</div>`
         : html`<div class="grid">${repeat(items, (list) => list.id, (list) => this.#card(list))}</div>`}
-      ${next ? html`<button type="button" class="quiet" @click=${() => this.#lists.more()}>${t('base.more')}</button>` : nothing}
+      ${onward(this.#lists, html`<button type="button" class="quiet" @click=${() => this.#lists.more()}>${t('base.more')}</button>`)}
     </div>`;
   }
 

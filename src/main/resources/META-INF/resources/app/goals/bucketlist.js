@@ -9,7 +9,7 @@ import { Query } from '/app/base/query.js';
 import { confirm } from '/app/ui/dialog.js';
 import { progressBar } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
-import { empty, failure, loading, shown } from '/app/ui/states.js';
+import { empty, failure, loading, onward, shown } from '/app/ui/states.js';
 import '/app/ui/menu.js';
 import { wishes } from '/app/goals/bucketlist-items.js';
 import '/app/goals/inline-name.js';
@@ -137,10 +137,10 @@ class BucketlistPage extends NestElement {
     );
   }
 
-  #openItems({ items, next }, list) {
+  #openItems({ items }, list) {
     if (items.length > 0 || wishes(items, this.#moving, false, this.#text).length > 0) {
       return html`<div class="wishes" role="list" aria-label=${t('bucketlists.open')}>${this.#items(items, false)}</div>
-        ${next ? html`<div class="wish-more"><button type="button" class="quiet" @click=${() => this.#open.more()}>${t('base.more')}</button></div>` : nothing}`;
+        ${onward(this.#open, html`<div class="wish-more"><button type="button" class="quiet" @click=${() => this.#open.more()}>${t('base.more')}</button></div>`)}`;
     }
     const [title, text] = this.#text ? ['noMatchTitle', 'noMatchText'] : list.itemCount === 0 ? ['firstTitle', 'firstText'] : ['allDoneTitle', 'allDoneText'];
     return empty({ level: 2, picture: this.#text ? 'search' : 'bucketlists', title: t(`bucketlists.${title}`), text: t(`bucketlists.${text}`) });
@@ -152,8 +152,8 @@ class BucketlistPage extends NestElement {
       : html`<details class="card goal-fold" ?open=${this.unfolded} @toggle=${(event) => (this.unfolded = event.target.open)}>
           <summary><h2>${t('bucketlists.done', { count: list.doneCount })}</h2>${icon('down')}</summary>
           ${this.unfolded
-            ? shown(this.#done, ({ items, next }) => html`<div class="wishes" role="list" aria-label=${t('bucketlists.doneLabel')}>${this.#items(items, true)}</div>
-                ${next ? html`<button type="button" class="quiet" @click=${() => this.#done.more()}>${t('base.more')}</button>` : nothing}`)
+            ? shown(this.#done, ({ items }) => html`<div class="wishes" role="list" aria-label=${t('bucketlists.doneLabel')}>${this.#items(items, true)}</div>
+                ${onward(this.#done, html`<button type="button" class="quiet" @click=${() => this.#done.more()}>${t('base.more')}</button>`)}`)
             : nothing}
         </details>`;
   }

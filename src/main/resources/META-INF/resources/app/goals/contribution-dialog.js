@@ -32,7 +32,7 @@ class ContributionDialog extends FormDialog {
     }
     const size = absolute(parsed);
     const body = { amount: this.back ? '-' + size : size, ...(date && { date }), ...(note.trim() && { note }), ...(transactionId && !this.back && { transactionId }) };
-    const said = t(this.back ? 'goals.tookBack' : 'goals.hasSetAside', { amount: money(size, this.goal.currency), name: this.goal.name });
+    const said = t(this.back ? 'goals.tookBack' : 'goals.hasSetAside', { name: this.goal.name });
     await this.save(() => change('POST', `/goals/${this.goal.id}/contributions`, { body, said, types: ['contribution', 'goal'] }));
   }
 
@@ -55,7 +55,7 @@ class ContributionDialog extends FormDialog {
           this.requestUpdate();
         } })}
       <div class="fields">
-        ${textField({ id: 'contribution-amount', label: `${t('goals.amount')} (${this.goal.currency})`, value: input.amount, input: this.set('amount'), mode: 'decimal', autofocus: true, required: true,
+        ${textField({ id: 'contribution-amount', label: `${t('goals.amount')} (${this.goal.currency})`, value: input.amount, input: this.set('amount'), mode: 'decimal', secret: true, autofocus: true, required: true,
           fault: this.fault('amount', 'savings-below-zero') })}
         ${textField({ id: 'contribution-date', label: t('base.day'), type: 'date', value: input.date, input: this.set('date'), fault: this.fault('date') })}
       </div>

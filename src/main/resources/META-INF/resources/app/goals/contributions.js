@@ -52,7 +52,7 @@ class Contributions extends NestElement {
 
   async #delete(one) {
     try {
-      await change('DELETE', `/goals/${one.goalId}/contributions/${one.id}`, { said: t('goals.contributionDeleted', { amount: money(one.amount, one.currency) }), types: ['contribution', 'goal'] });
+      await change('DELETE', `/goals/${one.goalId}/contributions/${one.id}`, { said: t('goals.contributionDeleted'), types: ['contribution', 'goal'] });
     } catch (problem) {
       sayProblem(problem);
     }

@@ -66,7 +66,7 @@ class GoalDialog extends FormDialog {
         ></textarea>`,
       })}
       <div class="fields">
-        ${textField({ id: 'goal-target', label: t('goals.target'), value: input.targetAmount, input: this.set('targetAmount'), mode: 'decimal', optional: true, fault: this.fault('targetAmount') })}
+        ${textField({ id: 'goal-target', label: t('goals.target'), value: input.targetAmount, input: this.set('targetAmount'), mode: 'decimal', secret: true, optional: true, fault: this.fault('targetAmount') })}
         ${selectField({ id: 'goal-currency', label: t('goals.currency'), value: input.currency, change: this.set('currency'), fault: this.fault('currency'),
           options: Intl.supportedValuesOf('currency').map((code) => [code, `${code} – ${currencyName(code)}`]) })}
         ${textField({ id: 'goal-date', label: t('goals.date'), type: 'date', value: input.targetDate, input: this.set('targetDate'), fault: this.fault('targetDate'), optional: true })}

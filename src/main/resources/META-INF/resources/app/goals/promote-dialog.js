@@ -39,7 +39,7 @@ class PromoteDialog extends FormDialog {
       <p class="soft">${t('bucketlists.promoteText')}</p>
       ${textField({ id: 'promote-name', label: t('goals.name'), value: input.name, input: this.set('name'), fault: this.fault('name', 'goal-name-taken'), autofocus: true, required: true })}
       <div class="fields">
-        ${textField({ id: 'promote-target', label: t('goals.target'), value: input.targetAmount, input: this.set('targetAmount'), mode: 'decimal', optional: true, hint: currency(), fault: this.fault('targetAmount') })}
+        ${textField({ id: 'promote-target', label: t('goals.target'), value: input.targetAmount, input: this.set('targetAmount'), mode: 'decimal', secret: true, optional: true, hint: currency(), fault: this.fault('targetAmount') })}
         ${textField({ id: 'promote-date', label: t('goals.date'), type: 'date', value: input.targetDate, input: this.set('targetDate'), fault: this.fault('targetDate'), optional: true })}
       </div>
       ${placeField({ id: 'promote-parent', parent: this.#parent, fault: this.fault('parentId'),

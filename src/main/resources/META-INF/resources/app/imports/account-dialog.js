@@ -20,7 +20,7 @@ class ImportAccount extends NestDialog {
   }
 
   get mayClose() {
-    return this.#input.name === '';
+    return !this.#busy && this.#input.name === '';
   }
 
   #set(name) {

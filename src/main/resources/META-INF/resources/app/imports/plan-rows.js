@@ -113,27 +113,30 @@ class PlanRows extends NestElement {
   /** Loads from the beginning until so many are there; what was shown stays until then. */
   async #load(least) {
     const path = withParameters(`/imports/${this.plan?.id ?? currentRoute().path[1]}/rows`, { ...this.#asked, limit: PAGE });
-    await this.#read([], path, least);
+    await this.#read(path, least, () => []);
   }
 
   /** Loads on. */
   async #more() {
     if (this.#next && !this.#loading) {
-      await this.#read(this.rows, this.#next, this.rows.length + 1);
+      await this.#read(this.#next, 1, () => this.rows);
     }
   }
 
-  async #read(rows, path, least) {
+  /** Reads at least so many more, and puts them behind those that `before` names then: they may have been changed meanwhile. */
+  async #read(path, least, before) {
     this.#loading?.abort();
     const abort = (this.#loading = new AbortController());
     try {
       let next = path;
-      while (next && rows.length < least) {
+      const found = [];
+      while (next && found.length < least) {
         const page = await get(next, { signal: abort.signal });
-        rows = [...rows, ...page.items.filter((row) => this.#fits(row))];
+        found.push(...page.items.filter((row) => this.#fits(row)));
         next = page.next;
       }
-      this.rows = rows;
+      const known = new Set(before().map((row) => row.row));
+      this.rows = [...before(), ...found.filter((row) => !known.has(row.row))];
       this.#next = next;
       this.problem = null;
     } catch (problem) {
@@ -153,7 +156,7 @@ class PlanRows extends NestElement {
   async #change(row, body) {
     this.#put(withBody(row, body));
     try {
-      const { row: changed, plan, others } = await changeRow(this.plan.id, row, body, () => this.plan.counts);
+      const { row: changed, plan, others } = await changeRow(this.plan.id, row, body, () => this.plan);
       // What it was held for is remembered, so that it can be linked again.
       this.#put({ ...changed, before: heldFor(row) });
       this.tell('plan', plan);
@@ -237,6 +240,7 @@ class PlanRows extends NestElement {
   async #markAll(on) {
     if (on) {
       this.busy = true;
+      this.problem = null;
       while (this.#next || this.#loading) {
         await this.#more();
         await new Promise((resolve) => setTimeout(resolve));
@@ -308,7 +312,7 @@ class PlanRows extends NestElement {
     const wide = WIDE.matches;
     return html`<div class="imports-rows ${wide ? 'wide' : ''}" role="list" aria-label=${t('imports.rows')}>
         <nest-virtual-list .count=${this.rows.length} .rowHeight=${wide ? HEIGHT.wide : HEIGHT.narrow} .top=${64} .key=${(index) => this.rows[index]?.row ?? index}
-          .row=${(index) => this.#row(index)} @near-end=${() => this.#more()}></nest-virtual-list>
+          .row=${(index) => this.#row(index)} @near-end=${() => this.problem || this.#more()}></nest-virtual-list>
       </div>
       ${this.problem ? failure(this.problem, () => this.#more()) : nothing}`;
   }

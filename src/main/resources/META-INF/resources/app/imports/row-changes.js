@@ -15,16 +15,18 @@ function inTurn(work) {
 /**
  * Changes one row.
  *
- * @param counts a function that says how many rows of the plan become what, before the change
- * @return `{row, plan, others}`: the row and the plan as they are now, and whether other rows have become something else
+ * @param before a function that says the plan as it is before the change
+ * @return `{row, plan, others}`: the row and the plan as they are now, and whether other rows have become something else. Where the
+ *     plan cannot be read again, it is the one before with this row counted anew: the row was changed all the same
  */
-export function changeRow(id, row, body, counts) {
+export function changeRow(id, row, body, before) {
   return inTurn(async () => {
-    const expected = { ...counts() };
+    const known = before();
+    const expected = { ...known.counts };
     const changed = await change('PATCH', `/imports/${id}/rows/${row.row}`, { body, types: [], unsent: t('imports.rowOf', { description: row.transaction.description }) });
-    const plan = await get(`/imports/${id}`);
     expected[kindOf(row)]--;
     expected[kindOf(changed)]++;
+    const plan = await get(`/imports/${id}`).catch(() => ({ ...known, counts: expected }));
     return { row: changed, plan, others: Object.keys(expected).some((kind) => expected[kind] !== plan.counts[kind]) };
   });
 }

@@ -51,7 +51,7 @@ class RowDialog extends NestDialog {
   }
 
   get mayClose() {
-    return Object.keys(this.#body()).length === 0;
+    return !this.#busy && Object.keys(this.#body()).length === 0;
   }
 
   heading() {
@@ -185,14 +185,17 @@ class RowDialog extends NestDialog {
 
   async submit() {
     const body = this.#body();
-    if (this.#busy || Object.keys(body).length === 0) {
+    if (this.#busy) {
+      return;
+    }
+    if (Object.keys(body).length === 0) {
       this.finish(null);
       return;
     }
     this.#busy = true;
     this.requestUpdate();
     try {
-      this.finish(await changeRow(this.plan.id, this.row, body, () => this.plan.counts));
+      this.finish(await changeRow(this.plan.id, this.row, body, () => this.plan));
     } catch (problem) {
       if (problem.kept) {
         sayProblem(problem);

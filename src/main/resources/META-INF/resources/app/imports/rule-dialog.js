@@ -63,7 +63,7 @@ class RuleDialog extends NestDialog {
   }
 
   get mayClose() {
-    return JSON.stringify(this.#input) === this.#begun;
+    return !this.#busy && JSON.stringify(this.#input) === this.#begun;
   }
 
   heading() {
@@ -150,7 +150,7 @@ class RuleDialog extends NestDialog {
           id: 'rule-account', label: t('rules.field.accountId'), value: input.accountId, change: this.#set('accountId'), fault: this.#fault('accountId'),
           options: [['', t('rules.anyAccount')], ...accounts.map((account) => [account.id, account.name])],
         })}
-        ${this.#text('minAmount', { mode: 'decimal' })} ${this.#text('maxAmount', { mode: 'decimal' })}
+        ${this.#text('minAmount', { mode: 'decimal', secret: true })} ${this.#text('maxAmount', { mode: 'decimal', secret: true })}
       </div>
     </fieldset>`;
   }

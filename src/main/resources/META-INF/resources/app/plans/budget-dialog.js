@@ -51,7 +51,7 @@ class BudgetDialog extends FormDialog {
     const input = this.input;
     return html`${textField({ id: 'budget-name', label: t('budgets.name'), value: input.name, input: (value) => this.set('name', value), fault: this.fault('name') ?? this.#nameTaken(), maxlength: 100, autofocus: true, required: true })}
       <div class="fields">
-        ${textField({ id: 'budget-amount', label: t('budgets.amount'), mode: 'decimal', value: input.amount, input: (value) => this.set('amount', value), fault: this.fault('amount'), required: true })}
+        ${textField({ id: 'budget-amount', label: t('budgets.amount'), mode: 'decimal', secret: true, value: input.amount, input: (value) => this.set('amount', value), fault: this.fault('amount'), required: true })}
         ${selectField({ id: 'budget-currency', label: t('budgets.currency'), value: input.currency, change: (value) => this.set('currency', value), fault: this.fault('currency'),
           options: [...new Set([input.currency, ...Intl.supportedValuesOf('currency')])].map((code) => [code, `${code} – ${currencyName(code)}`]) })}
       </div>

@@ -58,7 +58,7 @@ class ForecastExtra extends NestElement {
         ],
         change: (value) => this.#set({ rhythm: value }),
       })}
-      ${textField({ id: 'extra-amount', label: t('forecast.amount'), value: amount, input: (value) => this.#set({ amount: value }), mode: 'decimal', fault: this.#faults.amount, required: true })}
+      ${textField({ id: 'extra-amount', label: t('forecast.amount'), value: amount, input: (value) => this.#set({ amount: value }), mode: 'decimal', secret: true, fault: this.#faults.amount, required: true })}
       ${textField({ id: 'extra-date', label: t(rhythm === 'once' ? 'forecast.day' : 'forecast.firstDay'), value: date, type: 'date', input: (value) => this.#set({ date: value }), fault: this.#faults.date, required: true })}
       ${textField({ id: 'extra-text', label: t('forecast.what'), value: text, input: (value) => this.#set({ text: value }), maxlength: 100, optional: true })}
       <div class="row">

@@ -24,7 +24,7 @@ export class FormDialog extends NestDialog {
   }
 
   get mayClose() {
-    return !this.touched;
+    return !this.busy && !this.touched;
   }
 
   get shownFaults() {

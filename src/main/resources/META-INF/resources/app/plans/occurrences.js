@@ -55,11 +55,21 @@ export function post(schedule, occurrence) {
   return act('post', 'schedules.posted', schedule, occurrence);
 }
 
+/** What is on its way, so that a second click does not send it again. */
+const underWay = new Set();
+
 async function act(what, said, schedule, occurrence) {
+  const one = `${schedule.id} ${occurrence.date}`;
+  if (underWay.has(one)) {
+    return;
+  }
+  underWay.add(one);
   try {
     await change('POST', `/schedules/${schedule.id}/occurrences/${occurrence.date}/${what}`, { body: {}, said: t(said, { name: nameOf(schedule), day: day(occurrence.due, 'short') }) });
   } catch (problem) {
     sayProblem(problem);
+  } finally {
+    underWay.delete(one);
   }
 }
 

@@ -32,7 +32,7 @@ class PostDialog extends FormDialog {
   fields() {
     return html`<p class="soft">${t('schedules.postHint', { day: day(this.occurrence.due) })}</p>
       <div class="fields">
-        ${textField({ id: 'post-amount', label: t('schedules.amountIn', { currency: this.schedule.transaction.currency }), mode: 'decimal', value: this.input.amount, input: (value) => this.set('amount', value), fault: this.fault('amount'), autofocus: true })}
+        ${textField({ id: 'post-amount', label: t('schedules.amountIn', { currency: this.schedule.transaction.currency }), mode: 'decimal', secret: true, value: this.input.amount, input: (value) => this.set('amount', value), fault: this.fault('amount'), autofocus: true })}
         ${textField({ id: 'post-date', label: t('schedules.date'), type: 'date', value: this.input.date, input: (value) => this.set('date', value), fault: this.fault('date') })}
       </div>`;
   }

@@ -58,7 +58,7 @@ class ScheduleDialog extends FormDialog {
     return html`${segmented({ name: 'schedule-type', label: t('schedules.type'), value: input.type, options: TYPES.map((one) => [one, t(`schedules.types.${one}`)]), change: (one) => this.set('type', one) })}
       ${this.#text('description', { maxlength: 200, autofocus: true, required: true, placeholder: t(`schedules.examples.${input.type}`) })}
       <div class="fields">
-        ${this.#text('amount', { mode: 'decimal', required: true })} ${this.#currency()}
+        ${this.#text('amount', { mode: 'decimal', secret: true, required: true })} ${this.#currency()}
         ${transfer
           ? html`${this.#account('accountId', t('schedules.fromAccount'), t('schedules.chooseAccount'))} ${this.#account('toAccountId', t('schedules.toAccount'), t('schedules.chooseAccount'))}`
           : this.#account('accountId', t('schedules.account'), t('schedules.noAccount'))}

@@ -2,7 +2,7 @@ import { html, NestElement, nothing } from '/app/base/element.js';
 import { hasText, t } from '/app/base/i18n.js';
 import { instant } from '/app/base/format.js';
 import { PagedQuery } from '/app/base/paged-query.js';
-import { shown } from '/app/ui/states.js';
+import { onward, shown } from '/app/ui/states.js';
 
 /** Events that should make one look twice. */
 const ALARMING = new Set(['sign-in-failed', 'refresh-token-reused', 'password-refused']);
@@ -36,11 +36,11 @@ class Activity extends NestElement {
       <p>${t('settings.activity.about')}</p>
       ${shown(
         this.#activity,
-        ({ items, next }) => html`<table>
+        ({ items }) => html`<table>
             <thead><tr><th scope="col">${t('settings.activity.what')}</th><th scope="col">${t('settings.activity.where')}</th><th scope="col">${t('settings.activity.when')}</th></tr></thead>
             <tbody>${items.map((one) => this.#row(one))}</tbody>
           </table>
-          ${next ? html`<div><button type="button" @click=${() => this.#activity.more()}>${t('settings.older')}</button></div>` : nothing}`,
+          ${onward(this.#activity, html`<div><button type="button" @click=${() => this.#activity.more()}>${t('settings.older')}</button></div>`)}`,
         10,
       )}
     </section>`;

@@ -19,7 +19,7 @@ class DeleteDialog extends FormDialog {
   }
 
   get mayClose() {
-    return true;
+    return !this.busy;
   }
 
   get #matches() {

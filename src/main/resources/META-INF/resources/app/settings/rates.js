@@ -8,10 +8,16 @@ import { PagedQuery } from '/app/base/paged-query.js';
 import { today } from '/app/base/session.js';
 import { selectField, textField } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
-import { shown } from '/app/ui/states.js';
+import { onward, shown } from '/app/ui/states.js';
 
 /** What the service itself counts in needs no rate. */
 const BASE = 'EUR';
+
+/** A rate that was typed, or null: a single mark is always the decimal one, as nobody groups the digits of a rate. */
+function rateOf(typed) {
+  const text = typed.trim();
+  return /^\d+[.,]\d+$/.test(text) ? text.replace(',', '.') : parseAmount(text, currentLocale());
+}
 
 /** Exchange rates that the person has entered, which for them go before those that are published. */
 class Rates extends NestElement {
@@ -25,7 +31,7 @@ class Rates extends NestElement {
   async #save(event) {
     event.preventDefault();
     const { day: date, currency, rate: typed } = this.#input;
-    const rate = parseAmount(typed, currentLocale());
+    const rate = rateOf(typed);
     this.#problem = null;
     this.#fault = rate === null ? t('settings.rates.notARate') : null;
     this.requestUpdate();
@@ -84,10 +90,10 @@ class Rates extends NestElement {
     </li>`;
   }
 
-  #list({ items, next }) {
+  #list({ items }) {
     return html`${items.length === 0 ? html`<p class="soft">${t('settings.rates.none')}</p>` : nothing}
       <ul class="list">${repeat(items, (one) => one.id, (one) => this.#row(one))}</ul>
-      ${next ? html`<button type="button" @click=${() => this.#rates.more()}>${t('settings.older')}</button>` : nothing}`;
+      ${onward(this.#rates, html`<button type="button" @click=${() => this.#rates.more()}>${t('settings.older')}</button>`)}`;
   }
 
   render() {

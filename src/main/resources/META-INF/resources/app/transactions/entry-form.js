@@ -1,6 +1,6 @@
 import { get, withParameters } from '/app/base/api.js';
 import { html, nothing } from '/app/base/element.js';
-import { currencyName, hidden } from '/app/base/format.js';
+import { currencyName } from '/app/base/format.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 import { currency, today } from '/app/base/session.js';
 import { field, selectField, textField } from '/app/ui/fields.js';
@@ -42,7 +42,7 @@ export function amountField(form, name, label, code, autofocus = false) {
       label: t('transactions.inCurrency', { label, currency: code }),
       mode: 'decimal',
       value: form.values[name],
-      placeholder: hidden() && form.before[name] === '' ? '•••' : null,
+      secret: true,
       fault: form.fault(name),
       autofocus,
       required: true,

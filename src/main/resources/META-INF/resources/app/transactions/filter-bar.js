@@ -154,6 +154,7 @@ class FilterBar extends NestElement {
       id: `transactions-filter-${name}`,
       label,
       mode: 'text',
+      secret: true,
       value: this.#text(name, plainAmount(this.filters[name])),
       fault: this.faults[name],
       input: (text) => this.#amount(name, text),

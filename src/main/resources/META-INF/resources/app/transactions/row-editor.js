@@ -44,7 +44,7 @@ class RowEditor extends NestElement {
     await this.$('nest-combobox')?.updateComplete;
     const input = this.$(`#transactions-row-${this.draft.field}`) ?? this.$('input');
     input.focus();
-    if (input.type === 'text') {
+    if (input.type !== 'date') {
       input.select();
     }
   }
@@ -54,7 +54,7 @@ class RowEditor extends NestElement {
     if (draft.busy) {
       return;
     }
-    const fault = 'amount' in draft.changes ? amountFault(draft.values.amount, true) : null;
+    const fault = 'amount' in draft.changes ? amountFault(draft.values.amount) : null;
     draft.faults = fault ? { amount: fault } : {};
     draft.problem = null;
     if (fault) {
@@ -121,12 +121,11 @@ class RowEditor extends NestElement {
     </div>`;
   }
 
-  #input(name, type, more = {}) {
+  #input(name, type, mode = nothing) {
     return (id, label, fault) => html`<input
       id=${id}
       type=${type}
-      inputmode=${more.mode ?? nothing}
-      placeholder=${more.placeholder ?? nothing}
+      inputmode=${mode}
       autocomplete="off"
       aria-label=${label}
       aria-invalid=${fault ? 'true' : nothing}
@@ -154,7 +153,7 @@ class RowEditor extends NestElement {
           @pick=${(event) => this.#set('category', event.detail)}
         ></nest-combobox>`,
       )}
-      ${this.#cell('amount', t('transactions.amount'), this.#input('amount', 'text', { mode: 'decimal', placeholder: hidden() ? '•••' : null }))}
+      ${this.#cell('amount', t('transactions.amount'), this.#input('amount', hidden() ? 'password' : 'text', 'decimal'))}
       <div role="gridcell" class="row nowrap transactions-ends">
         <button type="button" class="icon" ?disabled=${draft.busy} aria-label=${t('base.save')} title=${t('base.save')} @click=${() => this.save()}>${icon('check')}</button>
         <button type="button" class="icon" aria-label=${t('base.cancel')} title=${t('base.cancel')} @click=${() => this.tell('given-up')}>${icon('close')}</button>

@@ -58,7 +58,11 @@ class TransactionDialog extends NestDialog {
 
   #begin(type, given) {
     this.#type = type;
-    this.#form = new Form(this, this.#isTransfer ? transferValues(this.transfer, given) : entryValues(this.transaction, { ...given, type }));
+    this.#form = new Form(this, this.#valuesOf(given));
+  }
+
+  #valuesOf(given) {
+    return this.#isTransfer ? transferValues(this.transfer, given) : entryValues(this.transaction, { ...given, type: this.#type });
   }
 
   /** A new one is in the account that the last one was in; at first, in the one that is used most. */
@@ -73,21 +77,25 @@ class TransactionDialog extends NestDialog {
     }
   }
 
+  /** Makes a new one of another type. What was typed goes along, and is still lost if it is not saved. */
   #become(type) {
-    const { values } = this.#form;
     if (!this.#isTransfer && type !== 'transfer') {
       this.#type = type;
       this.#form.set('type')(type);
       return;
     }
-    const { amount, date, description } = values;
-    const accountId = this.#isTransfer ? values.fromAccountId : values.accountId;
-    this.#begin(type, { ...this.given, amount, date, description, accountId });
+    const known = ({ amount, date, description, category, tags, notes, accountId, fromAccountId }) => ({
+      ...{ ...this.given, amount, date, description, category, tags, notes },
+      accountId: accountId ?? fromAccountId,
+    });
+    const { before, values } = this.#form;
+    this.#begin(type, known(before));
+    this.#form.values = this.#valuesOf(known(values));
     this.requestUpdate();
   }
 
   get mayClose() {
-    return this.#busy || !this.#form.touched;
+    return !this.#busy && !this.#form.touched;
   }
 
   heading() {
@@ -97,8 +105,8 @@ class TransactionDialog extends NestDialog {
   #check() {
     const form = this.#form;
     return form.faulty({
-      amount: amountFault(form.values.amount, !this.#isNew),
-      ...(this.#isTransfer && isExchange(form, this.#known) && { receivedAmount: amountFault(form.values.receivedAmount, !this.#isNew) }),
+      amount: amountFault(form.values.amount),
+      ...(this.#isTransfer && isExchange(form, this.#known) && { receivedAmount: amountFault(form.values.receivedAmount) }),
     });
   }
 

@@ -39,6 +39,7 @@ class TransactionList extends NestElement {
   #draft = null;
   #transfers = new TransferSides(this);
   #leave;
+  #deleting = new Set();
   #resized = new ResizeObserver(([entry]) => (this.wide = entry.contentRect.width >= WIDE));
   #anchor = null;
   #before = { rows: null, shown: null };
@@ -223,6 +224,10 @@ class TransactionList extends NestElement {
   }
 
   async #delete(row) {
+    if (this.#deleting.has(row.id)) {
+      return;
+    }
+    this.#deleting.add(row.id);
     const path = row.transferId ? `/transfers/${row.transferId}` : `/transactions/${row.id}`;
     try {
       await change('DELETE', path, { said: t('transactions.said.deleted', { name: nameOf(row) }) });
@@ -232,6 +237,8 @@ class TransactionList extends NestElement {
       this.#go(this.#index);
     } catch (problem) {
       sayProblem(problem);
+    } finally {
+      this.#deleting.delete(row.id);
     }
   }
 
@@ -253,7 +260,8 @@ class TransactionList extends NestElement {
       End: () => this.#go(this.pages.rows.length - 1),
       Enter: onRow && (() => openTransaction(row)),
       ' ': onRow && (() => this.#select(row, event.shiftKey)),
-      Delete: () => this.#delete(row),
+      // A key that is held takes one row, not those that come to its place.
+      Delete: () => event.repeat || this.#delete(row),
     }[event.key];
     if (does) {
       event.preventDefault();

@@ -19,9 +19,9 @@ export function transferValues(transfer, given = {}) {
     date: transfer?.date ?? given.date ?? today(),
     receivedDate: transfer && transfer.receivedDate !== transfer.date ? transfer.receivedDate : '',
     description: transfer?.description ?? given.description ?? '',
-    category: transfer?.category ?? '',
-    tags: transfer?.tags ?? [],
-    notes: transfer?.notes ?? '',
+    category: transfer?.category ?? given.category ?? '',
+    tags: transfer?.tags ?? given.tags ?? [],
+    notes: transfer?.notes ?? given.notes ?? '',
   };
 }
 

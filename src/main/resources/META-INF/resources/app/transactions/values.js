@@ -1,10 +1,10 @@
-import { hidden, plainAmount } from '/app/base/format.js';
+import { plainAmount } from '/app/base/format.js';
 import { absolute, parseAmount } from '/app/base/money.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 
 /** What fields hold of a transaction, and what is sent of it. */
 
-/** The fields of a transaction as texts. An amount that is hidden is not in a field either: left empty, it stays what it is. */
+/** The fields of a transaction as texts. */
 export function valuesOf(transaction) {
   return {
     type: transaction.type,
@@ -19,16 +19,13 @@ export function valuesOf(transaction) {
   };
 }
 
-/** An amount for a field, without its sign; nothing where amounts are hidden. */
+/** An amount for a field, without its sign. */
 export function amountText(amount) {
-  return amount === null || amount === undefined || hidden() ? '' : plainAmount(absolute(amount));
+  return amount === null || amount === undefined ? '' : plainAmount(absolute(amount));
 }
 
-/** What is wrong with an amount that was typed, or null. One that is hidden need not be typed again. */
-export function amountFault(text, known = false) {
-  if (text.trim() === '' && known && hidden()) {
-    return null;
-  }
+/** What is wrong with an amount that was typed, or null. */
+export function amountFault(text) {
   return parseAmount(text, currentLocale()) === null ? t('transactions.noAmount') : null;
 }
 

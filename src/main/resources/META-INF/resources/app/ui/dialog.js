@@ -1,6 +1,7 @@
 import { html, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { icon } from '/app/ui/icons.js';
+import '/app/ui/toasts.js';
 
 /**
  * A dialog over the page. Subclasses say `heading()`, `content()` and `actions()`, and end it by `finish(result)`:
@@ -9,11 +10,13 @@ import { icon } from '/app/ui/icons.js';
  * const result = await open('nest-goal-dialog', { goal });   // null if it was closed
  * ```
  *
- * The browser keeps the focus within, closes it by Escape, and gives the focus back.
+ * The browser keeps the focus within, and gives it back.
  */
 export class NestDialog extends NestElement {
   #result = null;
   #resolve;
+  /** Whether it asks if it may be closed. */
+  #asking = false;
 
   /** Resolves with what it was ended by; null if it was closed. */
   ended = new Promise((resolve) => (this.#resolve = resolve));
@@ -38,7 +41,7 @@ export class NestDialog extends NestElement {
   /** What Enter in a field does: forms of dialogs are sent by it. */
   submit() {}
 
-  /** Whether it may be closed without asking: false where something that was typed would be lost. */
+  /** Whether it may be closed without asking: false where something that was typed would be lost, and while it is saved. */
   get mayClose() {
     return true;
   }
@@ -46,17 +49,37 @@ export class NestDialog extends NestElement {
   finish(result) {
     this.#result = result;
     this.$('dialog').close();
+    // What was saved meanwhile is no longer asked about.
+    if (this.#asking) {
+      document.querySelector('nest-confirm')?.finish(null);
+    }
   }
 
   firstUpdated() {
     this.$('dialog').showModal();
+    document.addEventListener('keydown', this.#escape);
   }
+
+  /** Browsers close a dialog unasked when Escape is pressed again and again, wherever the focus is: so it is not left to them. */
+  #escape = (event) => {
+    const isTopmost = [...document.querySelectorAll('dialog:modal')].at(-1) === this.$('dialog');
+    if (event.key === 'Escape' && isTopmost && !event.defaultPrevented && !event.isComposing) {
+      this.#cancel(event);
+    }
+  };
 
   async #cancel(event) {
     event?.preventDefault();
-    if (this.mayClose || (await confirm({ text: t('base.discard'), action: t('base.discardIt'), danger: true }))) {
+    if (this.mayClose || (await this.#asks())) {
       this.finish(null);
     }
+  }
+
+  async #asks() {
+    this.#asking = true;
+    const sure = await confirm({ text: t('base.discard'), action: t('base.discardIt'), danger: true });
+    this.#asking = false;
+    return sure;
   }
 
   render() {
@@ -81,17 +104,24 @@ export class NestDialog extends NestElement {
         <div class="content">${this.content()}</div>
         <footer>${this.actions()}</footer>
       </form>
+      <nest-toasts></nest-toasts>
     </dialog>`;
   }
 
   #closed() {
+    document.removeEventListener('keydown', this.#escape);
     this.remove();
     this.#resolve(this.#result);
   }
 }
 
-/** Opens a dialog and waits for its end. */
-export function open(name, properties = {}) {
+/** Opens a dialog and waits for its end. One that is open already is not opened over itself: null then. */
+export async function open(name, properties = {}) {
+  const already = document.querySelector(name);
+  // What is only just made has not been rendered yet.
+  if (already && already.$('dialog')?.open !== false) {
+    return null;
+  }
   const dialog = Object.assign(document.createElement(name), properties);
   document.querySelector('nest-app').append(dialog);
   return dialog.ended;

@@ -1,4 +1,5 @@
 import { html, live, nothing } from '/app/base/element.js';
+import { hidden } from '/app/base/format.js';
 import { t } from '/app/base/i18n.js';
 
 /**
@@ -15,8 +16,11 @@ export function field({ id, label, control, hint = null, fault = null, optional 
   </div>`;
 }
 
-/** A text field with its label. `value` and `input(text)`; `more` are further attributes known below. */
-export function textField({ id, label, value, input, type = 'text', hint, fault, optional, autocomplete = 'off', autofocus = false, mode, list, maxlength, placeholder, required = false, disabled = false }) {
+/**
+ * A text field with its label. `value` and `input(text)`; `more` are further attributes known below; `secret`: it holds an amount,
+ * which is masked while amounts are hidden.
+ */
+export function textField({ id, label, value, input, type = 'text', hint, fault, optional, autocomplete = 'off', autofocus = false, mode, list, maxlength, placeholder, required = false, disabled = false, secret = false }) {
   return field({
     id,
     label,
@@ -26,7 +30,7 @@ export function textField({ id, label, value, input, type = 'text', hint, fault,
     control: html`<input
       id=${id}
       name=${id}
-      type=${type}
+      type=${secret && hidden() ? 'password' : type}
       .value=${value ?? ''}
       autocomplete=${autocomplete}
       inputmode=${mode ?? nothing}

@@ -32,7 +32,7 @@ export class FormDialog extends NestDialog {
   }
 
   get mayClose() {
-    return !Object.keys(this.input).some((name) => this.differs(name));
+    return !this.busy && !Object.keys(this.input).some((name) => this.differs(name));
   }
 
   set(name) {

@@ -57,6 +57,7 @@ class Menu extends NestElement {
     const all = [...this.renderRoot.querySelectorAll('[role=menuitem]')];
     const at = all.indexOf(document.activeElement);
     if (event.key === 'Escape') {
+      event.preventDefault();
       event.stopPropagation();
       this.#close(true);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -36,6 +36,14 @@ export function failure(problem, again) {
   </div>`;
 }
 
+/** Below a list that loads on: `button` for more if there are more, or why they could not be read and one that tries again. */
+export function onward(query, button) {
+  if (query.stopped) {
+    return failure(query.stopped, () => query.more());
+  }
+  return query.data?.next ? button : nothing;
+}
+
 /** What is shown of a Query: the view of its data, or one of the above. What could not be renewed is shown, and said so. */
 export function shown(query, view, lines = 3) {
   if (query.data === null) {

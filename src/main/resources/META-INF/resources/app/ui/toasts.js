@@ -1,12 +1,33 @@
 import { html, NestElement, nothing, repeat } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
-import { signal } from '/app/base/signal.js';
 import { icon } from '/app/ui/icons.js';
 
 /** Short messages at the bottom: what was done, with a button that takes it back. */
-const said = signal();
 const MILLIS = 5000;
 const MOST = 3;
+
+let shown = [];
+/** Where they can be: at the bottom of the page, and of each open dialog, the topmost last. What lies below a dialog cannot be used. */
+const places = [];
+
+function show(toasts) {
+  shown = toasts;
+  places.forEach((place) => place.requestUpdate());
+}
+
+function hide(one) {
+  show(shown.filter((other) => other !== one));
+}
+
+function hideLater(one, millis) {
+  setTimeout(() => {
+    if (places.at(-1)?.matches(':hover, :focus-within')) {
+      hideLater(one, 2000);
+    } else {
+      hide(one);
+    }
+  }, millis);
+}
 
 /**
  * Says something for a while.
@@ -14,55 +35,37 @@ const MOST = 3;
  * @param options `action` and `run`: a button and what it does; `kind: 'problem'`; `millis`
  */
 export function toast(text, { action = null, run = null, kind = 'done', millis = MILLIS } = {}) {
-  said.tell({ id: crypto.randomUUID(), text, action, run, kind, millis: kind === 'problem' ? Math.max(millis, 8000) : millis });
+  const one = { id: crypto.randomUUID(), text, action, run, kind };
+  show([...shown.slice(1 - MOST), one]);
+  hideLater(one, kind === 'problem' ? Math.max(millis, 8000) : millis);
 }
 
 class Toasts extends NestElement {
-  #toasts = [];
-  #leave;
-
   connectedCallback() {
     super.connectedCallback();
     this.popover = 'manual';
-    this.#leave = said.listen((one) => this.#show(one));
+    places.push(this);
+    show(shown);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#leave();
+    places.splice(places.indexOf(this), 1);
+    show(shown);
   }
 
-  #show(one) {
-    this.#toasts = [...this.#toasts.slice(1 - MOST), one];
-    this.requestUpdate();
-    // On top of dialogs, which lie above everything else.
-    this.hidePopover();
-    this.showPopover();
-    this.#hideLater(one, one.millis);
+  get #here() {
+    return places.at(-1) === this ? shown : [];
   }
 
-  #hideLater(one, millis) {
-    setTimeout(() => {
-      if (this.matches(':hover, :focus-within')) {
-        this.#hideLater(one, 2000);
-      } else {
-        this.#hide(one);
-      }
-    }, millis);
-  }
-
-  #hide(one) {
-    this.#toasts = this.#toasts.filter((other) => other.id !== one.id);
-    this.requestUpdate();
-    if (this.#toasts.length === 0) {
-      this.hidePopover();
-    }
+  updated() {
+    this.togglePopover(this.isConnected && this.#here.length > 0);
   }
 
   render() {
     return html`<div role="status" aria-live="polite">
       ${repeat(
-        this.#toasts,
+        this.#here,
         (one) => one.id,
         (one) => html`<div class="toast ${one.kind}">
           <span>${one.text}</span>
@@ -71,14 +74,14 @@ class Toasts extends NestElement {
                 type="button"
                 class="quiet"
                 @click=${() => {
-                  this.#hide(one);
+                  hide(one);
                   one.run();
                 }}
               >
                 ${one.action}
               </button>`
             : nothing}
-          <button type="button" class="icon" aria-label=${t('base.close')} @click=${() => this.#hide(one)}>${icon('close')}</button>
+          <button type="button" class="icon" aria-label=${t('base.close')} @click=${() => hide(one)}>${icon('close')}</button>
         </div>`,
       )}
     </div>`;
