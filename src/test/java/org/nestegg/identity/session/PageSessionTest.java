@@ -415,7 +415,7 @@ class PageSessionTest extends ApiTest {
                         "Set-Cookie",
                         matchesPattern(
                                 "__Host-nestegg=[A-Za-z0-9_-]{64}; Path=/; Max-Age=2592000; Secure; HttpOnly; SameSite=Strict"));
-        String secret = given(answer);
+        String secret = answer.getCookie(Visitor.COOKIE);
         Visitor.page()
                 .cookie(Visitor.COOKIE, secret)
                 .get(Visitor.SESSION)
