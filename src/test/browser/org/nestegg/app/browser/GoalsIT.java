@@ -49,7 +49,7 @@ class GoalsIT extends RoomTest {
         control("Amount").fill("150");
         control("Note").fill("A gift");
         press("Set money aside");
-        said("€150.00 set aside for “Flights”.");
+        said("Money set aside for “Flights”.");
         sees("€450.00 is still missing.");
         JsonNode outlook = user.get("/goals/" + flights.path("id").asText() + "/outlook");
         sees("You need " + euros(outlook.path("perMonth").asText()) + " a month from now to have it by "

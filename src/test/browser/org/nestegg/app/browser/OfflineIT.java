@@ -2,6 +2,8 @@ package org.nestegg.app.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,8 @@ class OfflineIT extends PageTest {
         context.setOffline(true);
         page.keyboard().press("n");
         field("Amount (EUR)").fill("12,50");
-        field("Description").fill("Umbrella");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Description"))
+                .fill("Umbrella");
         button("Save").click();
         sees("was not saved");
         context.setOffline(false);

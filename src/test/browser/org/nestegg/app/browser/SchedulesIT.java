@@ -177,6 +177,6 @@ class SchedulesIT extends RoomTest {
     }
 
     private Locator waiting() {
-        return page.locator(".upcoming-day.waiting");
+        return page.locator(".upcoming-day.upcoming-waiting");
     }
 }
