@@ -63,7 +63,7 @@ class GoalsIT extends RoomTest {
         heading("A year off").first().waitFor();
         sees("All of it was set aside for the goals within.");
         assertEquals("150.00", goal(user, "A year off").path("savedAmount").asText());
-        undo("€150.00 set aside for “Flights”.");
+        undo("Money set aside for “Flights”.");
         sees("Nothing set aside yet");
         assertEquals("0.00", goal(user, "Flights").path("savedAmount").asText());
     }
