@@ -1,21 +1,11 @@
 import { html, NestElement } from '/app/base/element.js';
-import { currentRoute, onRoute } from '/app/base/router.js';
+import { currentRoute, RouteController } from '/app/base/router.js';
 import '/app/accounts/account-list.js';
 import '/app/accounts/account-view.js';
 
 /** All accounts, or the one that the address names. */
 class Accounts extends NestElement {
-  #leave;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
+  #route = new RouteController(this);
 
   render() {
     const [place, id] = currentRoute().path;

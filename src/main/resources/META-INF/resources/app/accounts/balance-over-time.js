@@ -2,7 +2,7 @@ import { html, NestElement, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
 import { amount } from '/app/base/format.js';
 import { Query } from '/app/base/query.js';
-import { currentRoute, onRoute, setParameters } from '/app/base/router.js';
+import { currentRoute, RouteController, setParameters } from '/app/base/router.js';
 import { segmented } from '/app/ui/fields.js';
 import { shown } from '/app/ui/states.js';
 import '/app/plot/line-plot.js';
@@ -22,17 +22,7 @@ class BalanceOverTime extends NestElement {
     MOVES,
     (asked, signal) => balances(...JSON.parse(asked), signal),
   );
-  #leave;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
+  #route = new RouteController(this);
 
   /** What is recorded for later days is in the balance above, but not in that of today. */
   #later(data) {

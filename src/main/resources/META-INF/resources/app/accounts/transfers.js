@@ -4,7 +4,7 @@ import { t } from '/app/base/i18n.js';
 import { change, sayProblem } from '/app/base/changes.js';
 import { amount, day } from '/app/base/format.js';
 import { PagedQuery } from '/app/base/paged-query.js';
-import { currentRoute, href, onRoute } from '/app/base/router.js';
+import { currentRoute, href, RouteController } from '/app/base/router.js';
 import { confirm, open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
 import '/app/ui/menu.js';
@@ -21,17 +21,7 @@ const FILTERS = ['q', 'accountId', 'from', 'to'];
 class Transfers extends NestElement {
   #accounts = allAccounts(this);
   #transfers = new PagedQuery(this, () => withParameters('/transfers', { ...this.#filters(), limit: 50 }), MOVES);
-  #leave;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
+  #route = new RouteController(this);
 
   #filters() {
     const { parameters } = currentRoute();

@@ -2,14 +2,6 @@
  * Money as the service writes it: exact decimal strings, never floating point. Sums and comparisons are made of whole minor
  * units.
  */
-export function digitsOf(currency) {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-  } catch {
-    return 2;
-  }
-}
-
 const DIGITS = 6; // more than any currency has: sums of different ones cannot lose any
 
 function scaled(text) {
@@ -60,11 +52,6 @@ export function signOf(amount) {
 /** Less than, equal to or more than 0, as the first is to the second: for sorting. */
 export function compare(one, other) {
   return signOf(minus(one, other));
-}
-
-/** For plots alone, which know no more than a pixel. */
-export function toNumber(amount) {
-  return Number(amount);
 }
 
 /** How much of the second the first is, 0 to 1 and beyond: for bars and percentages. */

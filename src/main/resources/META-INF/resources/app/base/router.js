@@ -46,3 +46,22 @@ function arrive() {
 
 addEventListener('hashchange', arrive);
 addEventListener('popstate', arrive);
+
+/** Has an element rendered again, while it is in the page, whenever the route has changed. */
+export class RouteController {
+  #host;
+  #leave;
+
+  constructor(host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#leave = onRoute(() => this.#host.requestUpdate());
+  }
+
+  hostDisconnected() {
+    this.#leave();
+  }
+}

@@ -5,7 +5,7 @@ import { t } from '/app/base/i18n.js';
 import { addDays, addMonths } from '/app/base/days.js';
 import { day, money } from '/app/base/format.js';
 import { Query } from '/app/base/query.js';
-import { currentRoute, go, href, onRoute, setParameters } from '/app/base/router.js';
+import { currentRoute, go, href, RouteController, setParameters } from '/app/base/router.js';
 import { today } from '/app/base/session.js';
 import { confirm, open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
@@ -26,23 +26,13 @@ const SHOWN = 24;
 class BudgetPage extends NestElement {
   static properties = { budgetId: { attribute: false }, going: { state: true } };
 
-  #leave;
+  #route = new RouteController(this);
   #budget = new Query(this, () => (this.going ? null : `/budgets/${encodeURIComponent(this.budgetId)}?date=${encodeURIComponent(this.#date)}`), TYPES);
   #periods = new Query(this, () => (this.going ? null : this.#periodsPath()), TYPES);
 
   constructor() {
     super();
     this.going = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
   }
 
   get #date() {

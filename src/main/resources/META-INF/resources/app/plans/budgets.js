@@ -4,7 +4,7 @@ import { t } from '/app/base/i18n.js';
 import { addMonths } from '/app/base/days.js';
 import { day, money } from '/app/base/format.js';
 import { Query } from '/app/base/query.js';
-import { currentRoute, onRoute, setParameters } from '/app/base/router.js';
+import { currentRoute, RouteController, setParameters } from '/app/base/router.js';
 import { currency, today } from '/app/base/session.js';
 import { open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
@@ -17,21 +17,11 @@ const SEARCHED_FROM = 13;
 
 /** Budgets: how each stands in the period that is looked at, or one of them where the address names one. */
 class Budgets extends NestElement {
-  #leave;
+  #route = new RouteController(this);
   #budgets = new Query(this, () => this.#path(), ['budget', 'transaction', 'transfer', 'schedule', 'account'], async (path, signal) => {
     const budgets = await getAll(path, { signal });
     return budgets.sort((one, other) => one.name.localeCompare(other.name));
   });
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
-  }
 
   get #id() {
     const { path } = currentRoute();

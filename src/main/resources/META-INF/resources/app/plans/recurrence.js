@@ -213,7 +213,7 @@ function list(texts) {
 }
 
 /** A day of the month as it is said: 27th, 27., 1er, 27. */
-export function ordinal(count) {
+function ordinal(count) {
   const rule = new Intl.PluralRules(currentLocale(), { type: 'ordinal' }).select(count);
   return t(`schedules.rule.ordinal.${rule === 'many' ? 'other' : rule}`, { count: String(count) });
 }

@@ -2,7 +2,7 @@ import { html, NestElement, nothing, repeat } from '/app/base/element.js';
 import { getAll } from '/app/base/api.js';
 import { t } from '/app/base/i18n.js';
 import { Query } from '/app/base/query.js';
-import { currentRoute, href, onRoute, setParameters } from '/app/base/router.js';
+import { currentRoute, href, RouteController, setParameters } from '/app/base/router.js';
 import { segmented } from '/app/ui/fields.js';
 import { open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
@@ -17,7 +17,7 @@ const FIRST = 40;
 class Schedules extends NestElement {
   static properties = { all: { state: true } };
 
-  #leave;
+  #route = new RouteController(this);
   /** With what could be one, so that nothing moves when that is known. */
   #schedules = new Query(this, () => (this.#id ? null : '/schedules?limit=100'), ['schedule', 'transaction', 'transfer', 'account'], async (path, signal) => {
     const [schedules, ideas] = await Promise.all([getAll(path, { signal }), ideasFor(signal)]);
@@ -28,16 +28,6 @@ class Schedules extends NestElement {
   constructor() {
     super();
     this.all = false;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#leave = onRoute(() => this.requestUpdate());
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#leave();
   }
 
   get #id() {

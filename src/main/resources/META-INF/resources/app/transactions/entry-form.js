@@ -19,7 +19,7 @@ export function entryValues(transaction, given) {
 }
 
 /** The currency that an amount is in: the account's, where there is one. */
-export function currencyOf(form, accounts) {
+function currencyOf(form, accounts) {
   return accounts.get(form.values.accountId)?.currency ?? form.values.currency;
 }
 
