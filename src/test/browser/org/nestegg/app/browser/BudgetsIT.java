@@ -39,7 +39,7 @@ class BudgetsIT extends RoomTest {
         assertThat(card("Groceries")).containsText("€70.00 left");
         assertThat(card("Groceries")).containsText("€30.00 of €100.00 spent");
         assertEquals("70.00", budget(user).at("/current/left").asText());
-        assertThat(region("Safe to spend today"))
+        assertThat(section("Safe to spend today"))
                 .containsText(euros(budget(user).at("/current/perDay").asText()));
     }
 
@@ -93,12 +93,12 @@ class BudgetsIT extends RoomTest {
         spend(user, "Rewe", "30", today);
         spend(user, "Market", "45", before.plusDays(4));
         show("budgets");
-        linkTo("Groceries").click();
+        link("Groceries").click();
         sees("€100.00 every month on the 1st, for: Groceries.");
         sees("€70.00 left");
         assertThat(counted("Rewe")).isVisible();
         assertThat(counted("Market")).hasCount(0);
-        assertThat(region("The past year").getByRole(AriaRole.TABLE).getByRole(AriaRole.ROW))
+        assertThat(section("The past year").getByRole(AriaRole.TABLE).getByRole(AriaRole.ROW))
                 .hasCount(3);
 
         button("The period before").click();

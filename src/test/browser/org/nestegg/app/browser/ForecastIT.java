@@ -25,7 +25,7 @@ class ForecastIT extends RoomTest {
         assertThat(plot().locator("path.band")).hasAttribute("d", Pattern.compile("^M.+Z$"));
         assertThat(plot().locator("path.line")).hasCount(1);
         assertThat(plot()).containsText("80 of 100 futures");
-        assertThat(region("What schedules bring")).containsText("Rent");
+        assertThat(section("What schedules bring")).containsText("Rent");
 
         button("Show as a table: Forecast").click();
         Locator table = plot().getByRole(AriaRole.TABLE);
@@ -93,7 +93,7 @@ class ForecastIT extends RoomTest {
         signUp();
         show("forecast");
         sees("Nothing to look ahead to yet");
-        linkTo("Set up what comes again").click();
+        link("Set up what comes again").click();
         heading("Schedules").first().waitFor();
     }
 

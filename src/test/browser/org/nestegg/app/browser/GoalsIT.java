@@ -59,7 +59,7 @@ class GoalsIT extends RoomTest {
         assertThat(page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("A gift")))
                 .containsText("+€150.00");
 
-        linkTo("A year off").click();
+        link("A year off").click();
         heading("A year off").first().waitFor();
         sees("All of it was set aside for the goals within.");
         assertEquals("150.00", goal(user, "A year off").path("savedAmount").asText());

@@ -64,7 +64,7 @@ class ImportsIT extends RoomTest {
         decide("Bakery Klein", "Leave out");
         row("Rewe").getByRole(AriaRole.CHECKBOX).check();
         row("Salary").getByRole(AriaRole.CHECKBOX).check();
-        part(region("Many at once"), AriaRole.BUTTON, "Set the category").click();
+        part(section("Many at once"), AriaRole.BUTTON, "Set the category").click();
         control("Category").fill("Spring");
         press("Save");
         said("2 rows are changed.");
@@ -79,7 +79,7 @@ class ImportsIT extends RoomTest {
             assertTrue(one.path("date").asText().startsWith("2024-04-0"), one::toString);
             assertEquals("Spring", one.path("category").asText(), one::toString);
         });
-        linkTo("See the 2 new ones").click();
+        link("See the 2 new ones").click();
         sees("Salary");
         assertThat(page.getByText("Bakery Klein")).hasCount(0);
 
@@ -107,7 +107,7 @@ class ImportsIT extends RoomTest {
         drop("april.csv", CLEAR);
         heading("april.csv").waitFor();
         assertThat(radio("Rewe", "Leave out")).isChecked();
-        assertThat(region("Import")).containsText("3 left out");
+        assertThat(section("Import")).containsText("3 left out");
         page.getByLabel("Why").selectOption("Imported before");
         assertThat(rows()).hasCount(3);
         page.getByLabel("Why").selectOption("Nothing like it is there");

@@ -31,17 +31,6 @@ abstract class RoomTest extends PageTest {
         return whole.getByRole(role, new Locator.GetByRoleOptions().setName(startsWith(name)));
     }
 
-    /** The part of a view with a heading, or another name. */
-    Locator region(String name) {
-        return page.getByRole(
-                AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    Locator linkTo(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     /** A field of the dialog on top, by what its label begins with: some say that they are optional. */
     Locator control(String label) {
         return dialog().getByLabel(startsWith(label)).and(page.locator("input, select, textarea"));

@@ -42,7 +42,7 @@ class SchedulesIT extends RoomTest {
         assertThat(dialog()).containsText("That is: every month on the first working day, 24 times.");
         press("Make it");
         said("“Rent” was made.");
-        assertThat(region("All of them")).containsText("every month on the first working day, 24 times, next on");
+        assertThat(section("All of them")).containsText("every month on the first working day, 24 times, next on");
         JsonNode made = schedule(user);
         assertEquals(
                 Set.of("FREQ=MONTHLY", "COUNT=24", "BYDAY=MO,TU,WE,TH,FR", "BYSETPOS=1"),
@@ -50,7 +50,7 @@ class SchedulesIT extends RoomTest {
         assertEquals("-980.00", made.at("/transaction/amount").asText());
         assertEquals("Home", made.at("/transaction/category").asText());
         assertFalse(made.at("/transaction/accountId").isNull());
-        assertThat(region("The next 60 days")).containsText("Rent");
+        assertThat(section("The next 60 days")).containsText("Rent");
     }
 
     @Test
@@ -118,14 +118,14 @@ class SchedulesIT extends RoomTest {
         button("Schedule it: Films at home").click();
         said("“Films at home” was made.");
         assertThat(button("Schedule it: Films at home")).hasCount(0);
-        assertThat(region("All of them")).containsText("Films at home");
+        assertThat(section("All of them")).containsText("Films at home");
         assertEquals(
                 "Films at home", schedule(user).at("/transaction/description").asText());
 
         button("No, do not suggest it again: Newspaper").click();
         assertThat(page.getByText("Seen coming again")).hasCount(0);
         page.reload();
-        region("All of them").waitFor();
+        section("All of them").waitFor();
         assertThat(page.getByText("Seen coming again")).hasCount(0);
         assertEquals(1, user.get("/schedules").path("items").size());
     }
@@ -135,7 +135,7 @@ class SchedulesIT extends RoomTest {
         Signed user = signUp();
         weekly(user, "post", today.plusDays(3));
         show("schedules");
-        linkTo("Gym").first().click();
+        link("Gym").first().click();
         heading("every week on").waitFor();
         button("Pause").click();
         said("“Gym” is paused.");
@@ -173,7 +173,7 @@ class SchedulesIT extends RoomTest {
 
     /** The first that is due. */
     private Locator occurrence() {
-        return region("The next 60 days").getByRole(AriaRole.LISTITEM).first();
+        return section("The next 60 days").getByRole(AriaRole.LISTITEM).first();
     }
 
     private Locator waiting() {
