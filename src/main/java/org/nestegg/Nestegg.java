@@ -8,6 +8,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.nestegg.platform.http.GeneratedDocument;
 import org.nestegg.platform.operation.Check;
 import org.nestegg.platform.operation.Command;
 import org.nestegg.platform.operation.Purge;
@@ -45,6 +46,7 @@ public class Nestegg implements QuarkusApplication {
             System.exit(2);
         }
         command.orElseThrow().configure();
+        GeneratedDocument.standInForTheFrameworks();
         Quarkus.run(Nestegg.class, arguments);
     }
 

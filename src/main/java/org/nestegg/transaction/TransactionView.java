@@ -1,5 +1,6 @@
 package org.nestegg.transaction;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.nestegg.platform.http.Created;
                  "transferId": null, "importId": null, "scheduleId": null, "createdAt": "2026-11-20T20:13:00Z",
                  "updatedAt": "2026-11-20T20:13:00Z"}
                 """)
+@JsonSerialize(using = TransactionJson.class)
 public record TransactionView(
         @Schema(required = true) UUID id,
         @Schema(required = true) TransactionType type,

@@ -45,6 +45,8 @@ public final class RequestOrder {
     public static final int ACCEPT_HEADER = 8_000;
     /** Before anything that reads {@code Content-Type}. */
     public static final int CONTENT_TYPE_HEADER = 7_900;
+    /** Right behind the framework's authentication, at the same place: what it does with failures, this replaces. */
+    public static final int AUTHENTICATION_FAILURES = 200;
     /** Failures of all the routes behind it, before the framework answers them in its own way. */
     public static final int EDGE_FAILURES = 100;
     /** Before the framework's own route for files, which it stands in the place of. */

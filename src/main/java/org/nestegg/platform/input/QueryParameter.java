@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.nestegg.platform.problem.CommonFieldError;
 import org.nestegg.platform.problem.FieldError;
 import org.nestegg.platform.problem.FieldErrorCode;
@@ -41,6 +42,8 @@ public record QueryParameter<T>(
     static final int MAX_LENGTH = 200;
 
     private static final long MAX_NUMBER = 999_999_999_999_999_999L;
+
+    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
     private static final String TYPE = "type";
     private static final String STRING = "string";
@@ -152,7 +155,7 @@ public record QueryParameter<T>(
                 description,
                 schema(TYPE, "integer", "minimum", min, "maximum", max),
                 text -> Optional.of(text)
-                        .filter(t -> t.matches("-?\\d{1,9}"))
+                        .filter(t -> INTEGER.matcher(t).matches())
                         .map(Integer::valueOf)
                         .filter(i -> i >= min && i <= max),
                 CommonFieldError.OUT_OF_RANGE,

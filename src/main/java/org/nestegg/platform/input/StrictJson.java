@@ -19,8 +19,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -127,9 +125,6 @@ class StrictJson implements ObjectMapperCustomizer {
 
         private static final long serialVersionUID = 1L;
 
-        private static final int LAST_YEAR = 9_999;
-        private static final int NANOS_OF_A_MICRO = 1_000;
-
         Instants() {
             super(Instant.class);
         }
@@ -137,35 +132,7 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public void serialize(Instant instant, JsonGenerator generator, SerializerProvider provider)
                 throws IOException {
-            generator.writeString(text(instant));
-        }
-
-        private static String text(Instant instant) {
-            LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-            int micros = instant.getNano() / NANOS_OF_A_MICRO;
-            if (time.getYear() < 0 || time.getYear() > LAST_YEAR || micros * NANOS_OF_A_MICRO != instant.getNano()) {
-                return instant.toString();
-            }
-            StringBuilder text = new StringBuilder(30);
-            digits(text, time.getYear(), 1_000).append('-');
-            digits(text, time.getMonthValue(), 10).append('-');
-            digits(text, time.getDayOfMonth(), 10).append('T');
-            digits(text, time.getHour(), 10).append(':');
-            digits(text, time.getMinute(), 10).append(':');
-            digits(text, time.getSecond(), 10);
-            if (micros > 0) {
-                text.append('.');
-                // In groups of three.
-                digits(text, micros % 1_000 == 0 ? micros / 1_000 : micros, micros % 1_000 == 0 ? 100 : 100_000);
-            }
-            return text.append('Z').toString();
-        }
-
-        private static StringBuilder digits(StringBuilder text, int number, int highest) {
-            for (int unit = highest; unit > 0; unit /= 10) {
-                text.append((char) ('0' + number / unit % 10));
-            }
-            return text;
+            generator.writeString(Moment.text(instant));
         }
     }
 

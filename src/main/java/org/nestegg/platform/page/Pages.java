@@ -43,7 +43,7 @@ public class Pages {
         int limit = limit(query);
         boolean count = query.is(COUNT);
         query.check();
-        Address address = new Address(uri, owner);
+        Address address = Address.of(uri, owner);
         String context = address.context();
         List<String> after = Optional.ofNullable(uri.getQueryParameters().getFirst(CURSOR))
                 .map(cursor -> cursors.open(cursor, context)

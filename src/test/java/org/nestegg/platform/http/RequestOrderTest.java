@@ -30,6 +30,7 @@ class RequestOrderTest {
             RequestOrder.EDGE,
             RequestOrder.ACCEPT_HEADER,
             RequestOrder.CONTENT_TYPE_HEADER,
+            RequestOrder.AUTHENTICATION_FAILURES,
             RequestOrder.EDGE_FAILURES,
             RequestOrder.PAGE,
             RequestOrder.DOCUMENTS);
