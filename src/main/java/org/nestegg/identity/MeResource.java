@@ -114,7 +114,7 @@ public class MeResource {
     public void changePassword(PasswordInput input) {
         user.requireOwnSignIn();
         User me = QuarkusTransaction.requiringNew().call(this::me);
-        Optional<SignInLimits.Attempt> attempt = gate.pass(() -> limits.admit("", Optional.of(me)));
+        Optional<SignInLimits.Attempt> attempt = gate.pass(() -> limits.admit(me.id));
         if (me.passwordHash == null || !hasher.matches(input.currentPassword(), me.passwordHash)) {
             QuarkusTransaction.requiringNew().run(() -> trail.record(me.id, AuditEvent.PASSWORD_REFUSED, null));
             throw wrongPassword();
@@ -122,7 +122,7 @@ public class MeResource {
         gate.pass(() -> limits.succeeded(attempt));
         String hash = hasher.hash(input.newPassword());
         QuarkusTransaction.requiringNew().run(() -> {
-            User same = me.withSamePassword().orElseThrow(MeResource::wrongPassword);
+            User same = User.withPassword(me.id, me.passwordHash).orElseThrow(MeResource::wrongPassword);
             preconditions.check(() -> UserView.of(same));
             same.passwordHash = hash;
             Session.endOthers(user.id(), user.session());

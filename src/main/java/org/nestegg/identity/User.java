@@ -120,10 +120,10 @@ public class User extends StoredEntity {
     }
 
     /**
-     * The user as of now, kept from all others until the end of the transaction, if the password is still the one that was
+     * The user of an id as of now, kept from all others until the end of the transaction, if the password is still the one that was
      * compared before the transaction.
      */
-    public Optional<User> withSamePassword() {
+    public static Optional<User> withPassword(UUID id, String passwordHash) {
         return locked(id).filter(user -> Objects.equals(user.passwordHash, passwordHash));
     }
 

@@ -1,6 +1,5 @@
 package org.nestegg.identity.audit;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -55,17 +54,23 @@ public class Activity extends PanacheEntityBase {
         activity.persist();
     }
 
-    /** Whether the owner has signed in from there: one look into an index, however much has happened. */
-    public static boolean isKnownSource(UUID owner, String source) {
-        // Only events that are written out are seen to be those of the index.
-        return Panache.getSession()
-                .createNativeQuery(
-                        "select exists (select from activity where user_id = :owner and source = :source"
-                                + " and event in ('signed-in', 'registered'))",
-                        Boolean.class)
-                .setParameter("owner", owner)
-                .setParameter("source", source)
-                .getSingleResult();
+    /**
+     * Whether a user has signed in from the parameter {@code source}, as an SQL expression of the user's id: one look into an index,
+     * however much has happened. Only events that are written out are seen to be those of the index.
+     */
+    public static String isKnownSource(String user) {
+        return "exists (select from activity a where a.user_id = " + user
+                + " and a.source = :source and a.event in ('signed-in', 'registered'))";
+    }
+
+    /**
+     * Writes an entry as part of a statement: with parameters {@code owner}, {@code now} and {@code source}, and what else is named as SQL
+     * expressions. It has a {@code where} or {@code from} of its own choice after it.
+     */
+    public static String insert(String id, String event, String session, String detail) {
+        return "insert into activity (id, user_id, at, event, session_id, source, detail) select " + id
+                + ", cast(:owner as uuid), cast(:now as timestamptz), " + event + ", " + session
+                + ", cast(:source as text), " + detail;
     }
 
     /** One page of what happened to the owner's account, the newest first. */

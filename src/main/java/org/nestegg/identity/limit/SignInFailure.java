@@ -1,12 +1,13 @@
 package org.nestegg.identity.limit;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
 
@@ -21,8 +22,6 @@ public class SignInFailure extends PanacheEntityBase {
     /** The longest that anybody is kept waiting: nobody is locked out for good. */
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    private static final int MAX_DOUBLINGS = 10;
-
     /** A digest of what is counted. */
     @Id
     public byte[] key;
@@ -35,40 +34,47 @@ public class SignInFailure extends PanacheEntityBase {
     /** From when on it may be tried again. */
     public Instant openAt;
 
-    /** The count of a key, made if there is none, and kept from all others until the end of the transaction. */
-    static SignInFailure locked(byte[] key) {
-        // One statement, or another could remove the row between two.
-        Panache.getSession()
-                .createNativeMutationQuery("insert into sign_in_failure values (:key, 0, now(), now())"
-                        + " on conflict (key) do update set key = excluded.key")
-                .setParameter("key", key)
-                .executeUpdate();
-        return findById(key);
+    /**
+     * What has become of one attempt.
+     *
+     * @param refuses what refuses it, {@code source} or {@code account}; null if nothing does
+     * @param failures how many there have been with the account by now
+     * @param opensIn for how long whatever refuses it lets nobody try
+     */
+    record Verdict(String refuses, int failures, Duration opensIn) {}
+
+    /**
+     * Counts one attempt, unless it is refused, by one statement. Past those that are free within a window, each makes the next wait
+     * twice as long, from a second on, until none has come for a window.
+     */
+    static Verdict count(byte[] account, int freeOfAccount, byte[] source, int freeOfSource) {
+        return Sql.alone(
+                "select refuses, coalesce(n, 0), cast(ceil(waits * 1000) as bigint) from admit_sign_in(:account, :freeOfAccount,"
+                        + " :source, :freeOfSource, make_interval(secs => :window), make_interval(secs => :longest))",
+                Map.of(
+                        "account", account,
+                        "freeOfAccount", freeOfAccount,
+                        "source", source,
+                        "freeOfSource", freeOfSource,
+                        "window", (double) WINDOW.toSeconds(),
+                        "longest", (double) LONGEST_WAIT.toSeconds()),
+                row -> new Verdict(row.text(), (int) row.number(), Duration.ofMillis(row.number())));
     }
 
     /**
-     * Counts one more. Past those that are free within a window, each makes the next wait twice as long, from a second on,
-     * until none has come for a window.
+     * Has the attempt of parameters {@code account} and {@code attemptSource} be none, as part of a statement: the source first, as
+     * whoever counts takes them, and at their time.
      */
-    void count(Instant now, int free) {
-        Instant since = failures < free ? failedAt : openAt;
-        if (failures == 0 || since.plus(WINDOW).isBefore(now)) {
-            failures = 0;
-            failedAt = now;
-        }
-        failures++;
-        if (failures >= free) {
-            Duration wait = Duration.ofSeconds(1L << Math.min(failures - free, MAX_DOUBLINGS));
-            openAt = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
-        }
-    }
+    static final String TAKEN_BACK = """
+            source_taken_back as (
+                update sign_in_failure set failures = failures - 1, open_at = clock_timestamp()
+                    where key = :attemptSource and failures > 0 returning key),
+            account_forgotten as (
+                delete from sign_in_failure where key = :account and (select count(*) from source_taken_back) >= 0)
+            """;
 
     static void forget(byte[] key) {
         delete("key", key);
-    }
-
-    static void takeBack(byte[] key) {
-        update("failures = failures - 1, openAt = ?1 where key = ?2 and failures > 0", StoredEntity.now(), key);
     }
 
     public static long purge() {

@@ -1,17 +1,17 @@
 package org.nestegg.identity.limit;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.nestegg.identity.User;
 import org.nestegg.identity.audit.Activity;
 import org.nestegg.identity.token.SecretToken;
-import org.nestegg.platform.database.StoredEntity;
+import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.http.Proxies;
 import org.nestegg.platform.http.RateLimitHeaders;
 import org.nestegg.platform.limit.Bucket;
@@ -27,7 +27,9 @@ import org.nestegg.platform.problem.ProblemException;
 public class SignInLimits {
 
     private static final String POLICY = "sign-in";
-    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** What {@link #succeeded} does, as part of a statement with {@link #parameters}. */
+    public static final String TAKEN_BACK = SignInFailure.TAKEN_BACK;
 
     private final LimitsConfig config;
     private final Proxies proxies;
@@ -76,50 +78,42 @@ public class SignInLimits {
      * Lets somebody try a password.
      *
      * @param email as it was given; accounts are counted by their id, however their address is written
+     * @param user whose password it is, if anybody's
+     * @param knownSource whether the user has signed in from where the request comes from
      * @return the attempt that it counts as, where there are limits
      * @throws ProblemException with {@code too-many-requests}
      */
-    public Optional<Attempt> admit(String email, Optional<User> user) {
+    public Optional<Attempt> admit(String email, Optional<UUID> user, boolean knownSource) {
         if (!config.enabled()) {
             return Optional.empty();
         }
-        // Asked for nobody as well, so that nobody can tell by the time who is somebody.
-        boolean knownSource = isKnownSource(user.map(known -> known.id).orElse(NOBODY));
-        String account = user.map(known -> account(known) + (knownSource ? " " + proxies.source(context) : ""))
+        String source = proxies.source(context);
+        String account = user.map(id -> account(id) + (knownSource ? " " + source : ""))
                 .orElseGet(() -> "address " + email.toLowerCase(Locale.ROOT));
-        Attempt attempt = new Attempt(SecretToken.hash(account), SecretToken.hash("source " + proxies.source(context)));
-        count(attempt.source, config.failuresBySource());
-        try {
-            int failures = count(attempt.account, config.failuresByAddress());
-            write(config.failuresByAddress(), config.failuresByAddress() - failures, SignInFailure.WINDOW);
-        } catch (ProblemException refused) {
-            // No password was compared: that is no failure of the source.
-            QuarkusTransaction.requiringNew().run(() -> SignInFailure.takeBack(attempt.source));
-            throw refused;
+        Attempt attempt = new Attempt(SecretToken.hash(account), SecretToken.hash("source " + source));
+        int free = config.failuresByAddress();
+        SignInFailure.Verdict verdict =
+                SignInFailure.count(attempt.account, free, attempt.source, config.failuresBySource());
+        if (verdict.refuses() != null) {
+            write(verdict.refuses().equals("account") ? free : config.failuresBySource(), 0, verdict.opensIn());
+            throw ProblemException.tooMany(verdict.opensIn());
         }
+        write(free, free - verdict.failures(), SignInFailure.WINDOW);
         return Optional.of(attempt);
     }
 
-    private boolean isKnownSource(UUID user) {
-        return QuarkusTransaction.requiringNew().call(() -> Activity.isKnownSource(user, proxies.client(context)));
+    /** The same for somebody who is signed in. */
+    public Optional<Attempt> admit(UUID user) {
+        boolean knownSource = Sql.first(
+                        "select " + Activity.isKnownSource(":owner"),
+                        Map.of("owner", user, "source", proxies.client(context)),
+                        Sql.Columns::flag)
+                .orElseThrow();
+        return admit("", Optional.of(user), knownSource);
     }
 
-    private static String account(User user) {
-        return "user " + user.id;
-    }
-
-    private int count(byte[] key, int free) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            SignInFailure failure = SignInFailure.locked(key);
-            Instant now = StoredEntity.now();
-            if (now.isBefore(failure.openAt)) {
-                Duration wait = Duration.between(now, failure.openAt);
-                write(free, 0, wait);
-                throw ProblemException.tooMany(wait);
-            }
-            failure.count(now, free);
-            return failure.failures;
-        });
+    private static String account(UUID user) {
+        return "user " + user;
     }
 
     private void write(int free, int remaining, Duration reset) {
@@ -128,15 +122,22 @@ public class SignInLimits {
 
     /** Forgets the failures with an account whose owner got in, and this attempt of its source. */
     public void succeeded(Optional<Attempt> admitted) {
-        admitted.ifPresent(attempt -> QuarkusTransaction.requiringNew().run(() -> {
-            SignInFailure.forget(attempt.account);
-            SignInFailure.takeBack(attempt.source);
-        }));
+        if (admitted.isPresent()) {
+            Sql.alone("with " + TAKEN_BACK + " select 1", parameters(admitted), Sql.Columns::number);
+        }
+    }
+
+    /** The parameters of {@link #TAKEN_BACK} that are an attempt's; null for none. */
+    public static Map<String, Object> parameters(Optional<Attempt> attempt) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("account", attempt.map(Attempt::account).orElse(null));
+        parameters.put("attemptSource", attempt.map(Attempt::source).orElse(null));
+        return parameters;
     }
 
     /** Leaves nothing of somebody who goes. */
     public static void erase(User user) {
-        SignInFailure.forget(SecretToken.hash(account(user)));
+        SignInFailure.forget(SecretToken.hash(account(user.id)));
     }
 
     /** One attempt, by the digests of account and source. */

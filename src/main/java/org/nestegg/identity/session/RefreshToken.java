@@ -44,17 +44,6 @@ public class RefreshToken extends PanacheEntityBase {
 
     public Instant usedAt;
 
-    /** Makes the first token of a session, and returns what the client gets. */
-    static String issue(Session session) {
-        String token = SecretToken.make(session.owner);
-        RefreshToken row = new RefreshToken();
-        row.hash = SecretToken.hash(token);
-        row.owner = session.owner;
-        row.sessionId = session.id;
-        row.persist();
-        return token;
-    }
-
     /** The session first, as whoever ends it takes it: so the two cannot wait for each other. */
     private static final String LOCKED = """
             select {t.*}, {s.*}, {u.*} from refresh_token t

@@ -69,21 +69,6 @@ public class Session extends PanacheEntityBase {
     /** How exactly it is kept when it was last used. */
     private static final Duration USE = Duration.ofMinutes(1);
 
-    /** @param cookieHash null for a session that goes on by refresh tokens */
-    static Session start(User user, Duration ttl, String source, String userAgent, byte[] cookieHash) {
-        Session session = new Session();
-        session.owner = user.id;
-        session.user = user;
-        session.createdAt = StoredEntity.now();
-        session.userAgent = userAgent;
-        session.usedAt = session.createdAt;
-        session.expiresAt = session.createdAt.plus(ttl);
-        session.source = source;
-        session.cookieHash = cookieHash;
-        session.persist();
-        return session;
-    }
-
     /** Who the user of a session is now, if it has neither ended nor expired: one lookup by primary key. */
     static Optional<Living> living(UUID owner, UUID id) {
         return living("s.id = :key", owner, id);
@@ -153,17 +138,6 @@ public class Session extends PanacheEntityBase {
         return Session.<Session>find("owner = ?1 and expiresAt > ?2" + after + " order by id desc", parameters)
                 .range(0, page.fetch() - 1)
                 .list();
-    }
-
-    /** Ends the oldest of the owner's living sessions, so that there is room for another one, and says how many. */
-    static long makeRoom(UUID owner) {
-        KnownCallers.forgetOnCommit(owner);
-        return delete(
-                "owner = ?1 and id in (select s.id from Session s where s.owner = ?1 and s.expiresAt > ?2"
-                        + " order by s.id desc offset ?3 rows)",
-                owner,
-                Instant.now(),
-                MAX - 1);
     }
 
     static long count(UUID owner) {

@@ -81,13 +81,13 @@ public class SignIn {
 
     private <T> T register(RegisterInput input, Way<T> way) {
         limits.admitRegistration();
-        if (gate.pass(() -> find(input.email())).isPresent()) {
+        if (gate.pass(() -> candidate(input.email())).user().isPresent()) {
             throw new ProblemException(IdentityProblem.EMAIL_TAKEN);
         }
         User user = input.toUser(hasher.hash(input.password()));
         return gate.pass(() -> QuarkusTransaction.requiringNew().call(() -> {
             user.persistAndFlush();
-            return way.start(user, AuditEvent.REGISTERED);
+            return way.start(user, AuditEvent.REGISTERED, Optional.empty());
         }));
     }
 
@@ -123,42 +123,44 @@ public class SignIn {
     }
 
     private <T> T loginUncounted(LoginInput input, Way<T> way) {
-        Candidate candidate = gate.pass(() -> {
-            Optional<User> known = find(input.email());
-            return new Candidate(known, limits.admit(input.email(), known));
-        });
-        User user = candidate.user.filter(found -> found.passwordHash != null).orElse(null);
-        boolean matches = user == null
-                ? hasher.matchesNothing(input.password())
-                : hasher.matches(input.password(), user.passwordHash);
+        Candidate candidate = gate.pass(() -> candidate(input.email()));
+        Optional<SignInLimits.Attempt> attempt =
+                gate.pass(() -> limits.admit(input.email(), candidate.user(), candidate.isKnownSource()));
+        boolean matches = candidate
+                .passwordHash()
+                .map(hash -> hasher.matches(input.password(), hash))
+                .orElseGet(() -> hasher.matchesNothing(input.password()));
         if (!matches) {
             gate.pass(() -> trail.signInFailed(input.email()));
             throw new ProblemException(IdentityProblem.BAD_CREDENTIALS);
         }
-        return gate.pass(() -> {
-                    limits.succeeded(candidate.attempt);
-                    limits.admitSignIn(user.id);
-                    return QuarkusTransaction.requiringNew().call(() -> enter(user, way));
-                })
+        return gate.pass(() -> enter(candidate, attempt, way))
                 .orElseThrow(() -> new ProblemException(IdentityProblem.ACCOUNT_DISABLED));
     }
 
     /** A session of a user whose password was right; none if they are disabled. */
-    private <T> Optional<T> enter(User user, Way<T> way) {
-        User same = user.withSamePassword().orElseThrow(() -> new ProblemException(IdentityProblem.BAD_CREDENTIALS));
-        if (same.disabled) {
-            trail.record(same.id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
-            return Optional.empty();
+    private <T> Optional<T> enter(Candidate candidate, Optional<SignInLimits.Attempt> attempt, Way<T> way) {
+        UUID id = candidate.user().orElseThrow();
+        try {
+            limits.admitSignIn(id);
+        } catch (ProblemException refused) {
+            limits.succeeded(attempt);
+            throw refused;
         }
-        long ended = Session.makeRoom(same.id);
-        if (ended > 0) {
-            trail.record(same.id, AuditEvent.SESSION_ENDED, null, "oldest " + ended);
+        Optional<T> answer = QuarkusTransaction.requiringNew().call(() -> {
+            User user = User.withPassword(id, candidate.passwordHash().orElseThrow())
+                    .orElseThrow(() -> new ProblemException(IdentityProblem.BAD_CREDENTIALS));
+            if (user.disabled) {
+                trail.record(id, AuditEvent.SIGN_IN_FAILED, null, "account-disabled");
+                return Optional.empty();
+            }
+            return Optional.of(way.start(user, AuditEvent.SIGNED_IN, attempt));
+        });
+        if (answer.isEmpty()) {
+            limits.succeeded(attempt);
         }
-        return Optional.of(way.start(same, AuditEvent.SIGNED_IN));
+        return answer;
     }
-
-    /** Who wants in, if it is anybody, and as which attempt it counts. */
-    private record Candidate(Optional<User> user, Optional<SignInLimits.Attempt> attempt) {}
 
     /**
      * A session, prolonged by a refresh token that is used up by it. One that was used up before ends the session, which
@@ -220,35 +222,46 @@ public class SignIn {
         }
     }
 
-    /** In a transaction of its own: without one, the connection would be kept to the end of the request. */
-    private static Optional<User> find(String email) {
-        return Retry.run(() -> QuarkusTransaction.requiringNew().call(() -> User.ofEmail(email)));
+    private Candidate candidate(String email) {
+        return Candidate.of(email, proxies.client(context));
     }
 
     /** How a session begins, and what its client is answered. */
     private interface Way<T> {
-        T start(User user, AuditEvent event);
+        T start(User user, AuditEvent event, Optional<SignInLimits.Attempt> attempt);
     }
 
-    private TokenView withTokens(User user, AuditEvent event) {
-        Session session = startSession(user, event, null);
-        return answer(session, RefreshToken.issue(session));
+    private TokenView withTokens(User user, AuditEvent event, Optional<SignInLimits.Attempt> attempt) {
+        String token = SecretToken.make(user.id);
+        return answer(begin(user, event, attempt, SecretToken.hash(token), null), token);
     }
 
     /** The session of a cookie that is replaced ends: nobody could go on with it, or end it. */
-    private UserView withCookie(User user, AuditEvent event) {
+    private UserView withCookie(User user, AuditEvent event, Optional<SignInLimits.Attempt> attempt) {
         cookie.read(context)
                 .ifPresent(old -> SecretToken.owner(old).ifPresent(owner -> Session.end(owner, SecretToken.hash(old))));
         String secret = SecretToken.make(user.id);
-        startSession(user, event, SecretToken.hash(secret));
+        begin(user, event, attempt, null, SecretToken.hash(secret));
         cookie.give(context, secret, config.refreshTtl());
         return UserView.of(user);
     }
 
-    private Session startSession(User user, AuditEvent event, byte[] cookieHash) {
-        Session session = Session.start(user, config.refreshTtl(), proxies.client(context), userAgent(), cookieHash);
-        trail.record(user.id, event, session.id, null);
-        return session;
+    private Session begin(
+            User user,
+            AuditEvent event,
+            Optional<SignInLimits.Attempt> attempt,
+            byte[] refreshHash,
+            byte[] cookieHash) {
+        return new SessionStart(
+                        user,
+                        event,
+                        config.refreshTtl(),
+                        proxies.client(context),
+                        userAgent(),
+                        attempt,
+                        refreshHash,
+                        cookieHash)
+                .begin();
     }
 
     private String userAgent() {

@@ -102,6 +102,22 @@ public final class Sql {
         });
     }
 
+    /**
+     * Writes by the last statement of the transaction that is going on, which it commits: one round trip for both. What was to be
+     * written before has been flushed, and nothing is written after; what waits for the commit is done when the transaction ends.
+     *
+     * @throws PersistenceException as entities do; then nothing of the transaction has been committed, but for an
+     *     {@link UncertainException}
+     */
+    public static void last(String sql, Map<String, Object> parameters) {
+        try (Connection connection = connection();
+                PreparedStatement statement = prepared(connection, sql + "; commit", parameters)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw SqlFailure.isLost(e) ? new UncertainException(e) : failure(e);
+        }
+    }
+
     private static <T> List<T> read(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
         try (Connection connection = connection()) {
             return execute(connection, sql, parameters, mapper);

@@ -24,7 +24,7 @@ import org.nestegg.platform.security.CurrentUser;
 
 /**
  * Does a keyed request once. Key and answer are written in the transaction of what the request does, so that the two are
- * there together or not at all, whenever the process dies. What failed has no effect, and is not kept.
+ * there together or not at all, whenever the process dies: the answer is the last of it, and committed with it. What failed has no effect, and is not kept.
  */
 @Idempotent
 @Interceptor
@@ -77,7 +77,7 @@ class IdempotencyInterceptor {
         answer.headers = AnswerHeaders.of(context).entrySet().stream()
                 .map(field -> field.getKey() + ": " + field.getValue())
                 .toList();
-        answer.persist();
+        answer.keep();
     }
 
     /** What makes two requests the same: method, path with query, and body. */

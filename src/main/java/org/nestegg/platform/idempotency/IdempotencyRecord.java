@@ -1,5 +1,6 @@
 package org.nestegg.platform.idempotency;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,10 @@ public class IdempotencyRecord extends PanacheEntityBase {
     private static final String FIND =
             "select fingerprint, status, location, tag, coalesce(headers, '{}'), body, created_at"
                     + " from idempotency_key where user_id = :owner and key = :key";
+
+    private static final String KEEP =
+            "insert into idempotency_key (user_id, key, fingerprint, status, location, tag, headers, body, created_at)"
+                    + " values (:owner, :key, :fingerprint, :status, :location, :tag, :headers, :body, :createdAt)";
 
     @EmbeddedId
     public Id id;
@@ -92,6 +98,22 @@ public class IdempotencyRecord extends PanacheEntityBase {
             return Optional.empty();
         }
         return answer;
+    }
+
+    /** Keeps the answer, which is the last of its transaction. */
+    void keep() {
+        Panache.flush();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("owner", id.owner);
+        parameters.put("key", id.key);
+        parameters.put("fingerprint", fingerprint);
+        parameters.put("status", status);
+        parameters.put("location", location);
+        parameters.put("tag", tag);
+        parameters.put("headers", headers);
+        parameters.put("body", body);
+        parameters.put("createdAt", createdAt);
+        Sql.last(KEEP, parameters);
     }
 
     private static IdempotencyRecord read(Id id, Sql.Columns row) throws SQLException {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nestegg.identity.session.Session;
+import org.nestegg.identity.token.SecretToken;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Guarded;
 import org.nestegg.support.Person;
@@ -250,20 +252,41 @@ class LimitsTest extends ApiTest {
     /** The rule by itself, since a hundred real failures take a while. */
     @Test
     void aSourceIsSlowedDownAfterAHundred() {
-        SignInFailure failure = new SignInFailure();
+        byte[] source = SecretToken.hash(UUID.randomUUID().toString());
+        byte[] account = SecretToken.hash(UUID.randomUUID().toString());
+        for (int i = 1; i <= 100; i++) {
+            SignInFailure.Verdict verdict = SignInFailure.count(account, 1_000, source, 100);
+            assertEquals(null, verdict.refuses());
+            assertEquals(i, verdict.failures());
+        }
+        SignInFailure.Verdict refused = SignInFailure.count(account, 1_000, source, 100);
+        assertEquals("source", refused.refuses());
+        assertTrue(refused.opensIn().compareTo(Duration.ofSeconds(1)) <= 0, refused::toString);
+    }
+
+    @Test
+    void eachFailureDoublesTheWait() throws SQLException {
+        byte[] account = SecretToken.hash(UUID.randomUUID().toString());
         Instant now = Instant.parse("2026-11-20T20:13:00Z");
-        failure.failedAt = now;
-        failure.openAt = now;
-        for (int i = 1; i < 100; i++) {
-            failure.count(now, 100);
-            assertEquals(now, failure.openAt);
+        for (long wait : new long[] {0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900}) {
+            Instant opens = opens(account, now);
+            assertEquals(now.plusSeconds(wait), opens);
+            assertEquals(opens, wait == 0 ? now : opens(account, now), "not before");
+            now = opens;
         }
-        failure.count(now, 100);
-        assertEquals(now.plusSeconds(1), failure.openAt);
-        for (int i = 0; i < 60; i++) {
-            failure.count(now, 100);
+        for (int i = 0; i < 40; i++) {
+            assertEquals(now.plusSeconds(900), opens(account, now), "however many there are");
+            now = now.plusSeconds(900);
         }
-        assertEquals(now.plusSeconds(900), failure.openAt);
+        // Once none has come for a window, those before are forgotten.
+        now = now.plusSeconds(901);
+        assertTrue(opens(account, now).isBefore(now));
+    }
+
+    private Instant opens(byte[] key, Instant now) throws SQLException {
+        return Instant.parse(sql.text(
+                "select to_json(opens at time zone 'UTC')#>>'{}' || 'Z' from count_sign_in_failure('\\x%s', 3, '15 min', '15 min', '%s')"
+                        .formatted(HexFormat.of().formatHex(key), now)));
     }
 
     @Test
