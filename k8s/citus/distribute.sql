@@ -7,9 +7,6 @@ alter database nestegg set citus.enable_unsafe_triggers = on;
 alter database nestegg set citus.allow_nested_distributed_execution = on;
 set citus.enable_unsafe_triggers = on;
 
--- Left over for replicas of the version before: what is unique without the user cannot be spread, and what is not is not needed.
-drop index if exists transaction_id_idx, goal_id_idx, contribution_id_idx, bucketlist_id_idx, bucketlist_item_id_idx, session_id_idx;
-
 -- Written by registration and by the account itself only.
 select create_reference_table('users');
 select create_reference_table('outside_identity');

@@ -1,4 +1,4 @@
--- What a sign-in counts, by one statement; and no indexes any more that only the versions before 14 to 17 used.
+-- What a sign-in counts, by one statement.
 
 -- Counts one more failure, and says how many that are, or nothing where it may not be tried yet; and when it may be tried again.
 -- The moment is that at which nobody else counts, unless another is given.
@@ -39,6 +39,7 @@ create function admit_sign_in(
 language plpgsql as $$
 declare
     opens timestamptz;
+    moment timestamptz;
 begin
     select c.n, c.opens into n, opens from count_sign_in_failure(source, source_free, span, longest, null) c;
     if n is null then
@@ -48,17 +49,21 @@ begin
         if n is null then
             refuses := 'account';
             -- No password was compared: that is no failure of the source.
-            update sign_in_failure set failures = failures - 1, open_at = clock_timestamp() where key = source and failures > 0;
+            moment := clock_timestamp();
+            update sign_in_failure set failures = failures - 1, open_at = moment where key = source and failures > 0;
         end if;
     end if;
     waits := extract(epoch from opens - clock_timestamp());
 end
 $$;
 
-drop index transaction_id_idx;
-drop index goal_id_idx;
-drop index contribution_id_idx;
-drop index bucketlist_id_idx;
-drop index bucketlist_item_id_idx;
-drop index session_id_idx;
-drop index refresh_token_parent_idx;
+-- Has an attempt that turned out right be none, and forgets the failures with the account. Null stands for none.
+create function take_back_sign_in(account bytea, source bytea) returns void language plpgsql as $$
+declare
+    moment constant timestamptz not null = clock_timestamp();
+begin
+    -- The source first, as whoever counts takes them.
+    update sign_in_failure set failures = failures - 1, open_at = moment where key = source and failures > 0;
+    delete from sign_in_failure where key = account;
+end
+$$;

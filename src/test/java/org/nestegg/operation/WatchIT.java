@@ -92,6 +92,7 @@ class WatchIT {
                     .method(method, HttpRequest.BodyPublishers.noBody())
                     .build());
         }
+        replica.get(replica.port, "/api/v1/goals/" + userId);
         for (String path : List.of("/", "/app/sw.js", "/_static/lit/3.3.3/index.js")) {
             replica.get(replica.port, path);
         }
@@ -148,6 +149,7 @@ class WatchIT {
                         "GET /api/v1/transactions 200",
                         "INVENTED /api/v1/goals/%s 405".formatted(userId),
                         "POST /api/v1/goals/%s 405".formatted(userId),
+                        "GET /api/v1/goals/%s 401".formatted(userId),
                         "GET / 200",
                         "GET /app/* 200",
                         "GET /*/lit/*/* 200",
@@ -211,6 +213,7 @@ class WatchIT {
         assertFalse(metrics.contains("sw.js") || metrics.contains("lit/"), "the files of the page are one series");
         assertTrue(metrics.contains("method=\"POST\",outcome=\"CLIENT_ERROR\",status=\"405\",uri=\"OTHER\""));
         assertTrue(metrics.contains("status=\"422\",uri=\"/api/v1/expenses\""));
+        assertTrue(metrics.contains("status=\"401\",uri=\"/api/v1/goals/{id}\""), "of those who are nobody, too");
     }
 
     @Test

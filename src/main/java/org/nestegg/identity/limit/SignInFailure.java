@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.nestegg.platform.database.Retry;
 import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
@@ -48,7 +49,7 @@ public class SignInFailure extends PanacheEntityBase {
      * twice as long, from a second on, until none has come for a window.
      */
     static Verdict count(byte[] account, int freeOfAccount, byte[] source, int freeOfSource) {
-        return Sql.alone(
+        return Retry.run(() -> Sql.alone(
                 "select refuses, coalesce(n, 0), cast(ceil(waits * 1000) as bigint) from admit_sign_in(:account, :freeOfAccount,"
                         + " :source, :freeOfSource, make_interval(secs => :window), make_interval(secs => :longest))",
                 Map.of(
@@ -58,20 +59,11 @@ public class SignInFailure extends PanacheEntityBase {
                         "freeOfSource", freeOfSource,
                         "window", (double) WINDOW.toSeconds(),
                         "longest", (double) LONGEST_WAIT.toSeconds()),
-                row -> new Verdict(row.text(), (int) row.number(), Duration.ofMillis(row.number())));
+                row -> new Verdict(row.text(), (int) row.number(), Duration.ofMillis(row.number()))));
     }
 
-    /**
-     * Has the attempt of parameters {@code account} and {@code attemptSource} be none, as part of a statement: the source first, as
-     * whoever counts takes them, and at their time.
-     */
-    static final String TAKEN_BACK = """
-            source_taken_back as (
-                update sign_in_failure set failures = failures - 1, open_at = clock_timestamp()
-                    where key = :attemptSource and failures > 0 returning key),
-            account_forgotten as (
-                delete from sign_in_failure where key = :account and (select count(*) from source_taken_back) >= 0)
-            """;
+    /** Has the attempt of parameters {@code account} and {@code attemptSource}, null for none, be none: an SQL expression. */
+    static final String TAKEN_BACK = "take_back_sign_in(cast(:account as bytea), cast(:attemptSource as bytea))";
 
     static void forget(byte[] key) {
         delete("key", key);

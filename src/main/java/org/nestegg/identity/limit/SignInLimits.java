@@ -28,7 +28,7 @@ public class SignInLimits {
 
     private static final String POLICY = "sign-in";
 
-    /** What {@link #succeeded} does, as part of a statement with {@link #parameters}. */
+    /** What {@link #succeeded} does, as an SQL expression with {@link #parameters}. */
     public static final String TAKEN_BACK = SignInFailure.TAKEN_BACK;
 
     private final LimitsConfig config;
@@ -104,6 +104,9 @@ public class SignInLimits {
 
     /** The same for somebody who is signed in. */
     public Optional<Attempt> admit(UUID user) {
+        if (!config.enabled()) {
+            return Optional.empty();
+        }
         boolean knownSource = Sql.first(
                         "select " + Activity.isKnownSource(":owner"),
                         Map.of("owner", user, "source", proxies.client(context)),
@@ -123,7 +126,7 @@ public class SignInLimits {
     /** Forgets the failures with an account whose owner got in, and this attempt of its source. */
     public void succeeded(Optional<Attempt> admitted) {
         if (admitted.isPresent()) {
-            Sql.alone("with " + TAKEN_BACK + " select 1", parameters(admitted), Sql.Columns::number);
+            Sql.alone("select 1 from " + TAKEN_BACK, parameters(admitted), Sql.Columns::number);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.PartitionKey;
-import org.hibernate.annotations.UuidGenerator;
 import org.nestegg.identity.Agenda;
 import org.nestegg.identity.User;
 import org.nestegg.platform.database.Sql;
@@ -33,7 +32,6 @@ import org.nestegg.platform.security.KnownCallers;
 public class Session extends PanacheEntityBase {
 
     @Id
-    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     public UUID id;
 
     @PartitionKey

@@ -49,13 +49,12 @@ record SessionStart(
             token as (
                 insert into refresh_token (hash, user_id, session_id)
                     select cast(:token as bytea), cast(:owner as uuid), cast(:session as uuid) where cast(:token as bytea) is not null),
-            %s,
             begun_told as (%s)
-            select 1
+            select 1 from %s
             """.formatted(
                     Activity.insert("cast(:endedEntry as uuid)", ":ended", "null", "'oldest ' || count(*)"),
-                    SignInLimits.TAKEN_BACK,
-                    Activity.insert("cast(:entry as uuid)", ":event", "cast(:session as uuid)", "null"));
+                    Activity.insert("cast(:entry as uuid)", ":event", "cast(:session as uuid)", "null"),
+                    SignInLimits.TAKEN_BACK);
 
     /** Begins it, in the current transaction. */
     Session begin() {

@@ -143,11 +143,19 @@ public class SignIn {
         UUID id = candidate.user().orElseThrow();
         try {
             limits.admitSignIn(id);
-        } catch (ProblemException refused) {
+            Optional<T> answer = enter(id, candidate, attempt, way);
+            if (answer.isEmpty()) {
+                limits.succeeded(attempt);
+            }
+            return answer;
+        } catch (RuntimeException e) {
             limits.succeeded(attempt);
-            throw refused;
+            throw e;
         }
-        Optional<T> answer = QuarkusTransaction.requiringNew().call(() -> {
+    }
+
+    private <T> Optional<T> enter(UUID id, Candidate candidate, Optional<SignInLimits.Attempt> attempt, Way<T> way) {
+        return QuarkusTransaction.requiringNew().call(() -> {
             User user = User.withPassword(id, candidate.passwordHash().orElseThrow())
                     .orElseThrow(() -> new ProblemException(IdentityProblem.BAD_CREDENTIALS));
             if (user.disabled) {
@@ -156,10 +164,6 @@ public class SignIn {
             }
             return Optional.of(way.start(user, AuditEvent.SIGNED_IN, attempt));
         });
-        if (answer.isEmpty()) {
-            limits.succeeded(attempt);
-        }
-        return answer;
     }
 
     /**

@@ -28,7 +28,8 @@ class RequestMetrics {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     /** With these a request may have been refused before its route was known; its path stands in the route's place. */
-    private static final Set<String> EARLY = Set.of("400", "405", "413", "414", "415", "417", "431", "501", "503");
+    private static final Set<String> EARLY =
+            Set.of("400", "401", "403", "405", "413", "414", "415", "417", "429", "431", "501", "503");
 
     private static final String OTHER = "OTHER";
 

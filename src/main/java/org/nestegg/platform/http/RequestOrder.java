@@ -45,7 +45,10 @@ public final class RequestOrder {
     public static final int ACCEPT_HEADER = 8_000;
     /** Before anything that reads {@code Content-Type}. */
     public static final int CONTENT_TYPE_HEADER = 7_900;
-    /** Right behind the framework's authentication, at the same place: what it does with failures, this replaces. */
+    /**
+     * Right behind the framework's authentication, which is at the same place and comes first, and before what that framework has at
+     * 199: it takes away what the one has set and the other looks for.
+     */
     public static final int AUTHENTICATION_FAILURES = 200;
     /** Failures of all the routes behind it, before the framework answers them in its own way. */
     public static final int EDGE_FAILURES = 100;

@@ -24,7 +24,8 @@ import org.nestegg.platform.security.CurrentUser;
 
 /**
  * Does a keyed request once. Key and answer are written in the transaction of what the request does, so that the two are
- * there together or not at all, whenever the process dies: the answer is the last of it, and committed with it. What failed has no effect, and is not kept.
+ * there together or not at all, whenever the process dies: the answer is the last of it, and committed with it. What failed has
+ * no effect, and is not kept.
  */
 @Idempotent
 @Interceptor

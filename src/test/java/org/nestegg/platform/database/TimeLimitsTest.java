@@ -53,6 +53,7 @@ class TimeLimitsTest extends ApiTest {
         assertEquals("10s", requests.text("show statement_timeout"));
         assertEquals("3s", requests.text("show lock_timeout"));
         assertEquals("10s", requests.text("show idle_in_transaction_session_timeout"));
+        assertEquals("1.1", requests.text("show random_page_cost"));
         assertEquals("0", new Sql(address.toDataSource()).text("show statement_timeout"));
     }
 
