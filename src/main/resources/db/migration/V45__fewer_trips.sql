@@ -39,7 +39,6 @@ create function admit_sign_in(
 language plpgsql as $$
 declare
     opens timestamptz;
-    moment timestamptz;
 begin
     select c.n, c.opens into n, opens from count_sign_in_failure(source, source_free, span, longest, null) c;
     if n is null then
@@ -49,8 +48,7 @@ begin
         if n is null then
             refuses := 'account';
             -- No password was compared: that is no failure of the source.
-            moment := clock_timestamp();
-            update sign_in_failure set failures = failures - 1, open_at = moment where key = source and failures > 0;
+            perform take_back_sign_in(null, source);
         end if;
     end if;
     waits := extract(epoch from opens - clock_timestamp());

@@ -373,8 +373,7 @@ public class Transaction extends RecordedEntity {
                     .toList());
         }
         criteria.parameters().put("owner", owner);
-        // Not as a parameter: PostgreSQL takes a tenth of all rows for one that it does not know, and plans each time
-        // anew.
+        // Not as a parameter, which PostgreSQL takes for a tenth of all rows; then it plans each page anew.
         return Sql.list(
                 TransactionView.SELECT + " and " + criteria.where() + orderBy + " limit " + size,
                 criteria.parameters(),

@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.nestegg.platform.input.Moment;
 
 /**
- * Writes transactions, of which more are shown than of anything else, field by field: that takes half of what Jackson takes to find
- * out the same by reflection. They are those of {@link TransactionView}, in its order, which {@code TransactionJsonTest} holds.
+ * Writes transactions, of which more are shown than of anything else, field by field, and not by reflection. The fields are those of {@link TransactionView}, in its order, which {@code TransactionJsonTest} holds.
  */
 class TransactionJson extends StdSerializer<TransactionView> {
 

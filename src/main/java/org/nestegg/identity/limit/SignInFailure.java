@@ -62,9 +62,6 @@ public class SignInFailure extends PanacheEntityBase {
                 row -> new Verdict(row.text(), (int) row.number(), Duration.ofMillis(row.number()))));
     }
 
-    /** Has the attempt of parameters {@code account} and {@code attemptSource}, null for none, be none: an SQL expression. */
-    static final String TAKEN_BACK = "take_back_sign_in(cast(:account as bytea), cast(:attemptSource as bytea))";
-
     static void forget(byte[] key) {
         delete("key", key);
     }

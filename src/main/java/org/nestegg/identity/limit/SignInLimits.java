@@ -29,7 +29,7 @@ public class SignInLimits {
     private static final String POLICY = "sign-in";
 
     /** What {@link #succeeded} does, as an SQL expression with {@link #parameters}. */
-    public static final String TAKEN_BACK = SignInFailure.TAKEN_BACK;
+    public static final String TAKEN_BACK = "take_back_sign_in(cast(:account as bytea), cast(:attemptSource as bytea))";
 
     private final LimitsConfig config;
     private final Proxies proxies;

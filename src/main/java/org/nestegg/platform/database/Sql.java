@@ -97,7 +97,7 @@ public final class Sql {
             try (connection) {
                 return execute(connection, sql, parameters, mapper).getFirst();
             } catch (SQLException e) {
-                throw SqlFailure.isLost(e) ? new UncertainException(e) : failure(e);
+                throw failureOfCommit(e);
             }
         });
     }
@@ -114,7 +114,7 @@ public final class Sql {
                 PreparedStatement statement = prepared(connection, sql + "; commit", parameters)) {
             statement.execute();
         } catch (SQLException e) {
-            throw SqlFailure.isLost(e) ? new UncertainException(e) : failure(e);
+            throw failureOfCommit(e);
         }
     }
 
@@ -135,6 +135,11 @@ public final class Sql {
         return SqlFailure.isBreach(cause)
                 ? new ConstraintViolationException(cause.getMessage(), cause, null)
                 : new PersistenceException(cause);
+    }
+
+    /** The same of what was to be committed at once. */
+    private static PersistenceException failureOfCommit(SQLException cause) {
+        return SqlFailure.isLost(cause) ? new UncertainException(cause) : failure(cause);
     }
 
     private static <T> List<T> execute(
