@@ -19,6 +19,7 @@ export class Query {
   #answered = null;
   #abort = null;
   #leave = null;
+  #changes = 0;
 
   /** The answer; null before the first one. */
   data = null;
@@ -78,10 +79,10 @@ export class Query {
     }
   }
 
-  /** Asks again. */
+  /** Asks again; while a change that is shown already is made, at its end. */
   async refresh() {
     const path = this.#asked;
-    if (path === null) {
+    if (path === null || this.#changes > 0) {
       return;
     }
     this.#abort?.abort();
@@ -115,5 +116,24 @@ export class Query {
       this.refresh(); // what is on its way is older
     }
     this.#host.requestUpdate();
+  }
+  /**
+   * Shows what a change will very likely come to, while it is made: what is answered before its end may be older.
+   *
+   * @param change a promise
+   * @return what the change comes to
+   */
+  async foresee(data, change) {
+    this.#changes += 1;
+    this.#abort?.abort();
+    this.#abort = null;
+    this.data = data;
+    this.#host.requestUpdate();
+    try {
+      return await change;
+    } finally {
+      this.#changes -= 1;
+      this.refresh();
+    }
   }
 }

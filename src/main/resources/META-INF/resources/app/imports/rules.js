@@ -17,6 +17,7 @@ class Rules extends NestElement {
 
   #rules = new Query(this, () => '/rules?limit=100', ['rule'], (path, signal) => getAll(path, { signal }));
   #accounts = new Query(this, () => '/accounts?limit=100', ['account'], (path, signal) => getAll(path, { signal }));
+  #moves = Promise.resolve();
   #leave;
 
   constructor() {
@@ -47,30 +48,24 @@ class Rules extends NestElement {
   }
 
   #delete(rule) {
-    this.#rules.set(this.#rules.data.filter((other) => other !== rule));
-    change('DELETE', `/rules/${rule.id}`, { said: t('rules.deleted'), types: ['rule'] }).catch((problem) => {
-      sayProblem(problem);
-      this.#rules.refresh();
-    });
+    const deleted = change('DELETE', `/rules/${rule.id}`, { said: t('rules.deleted'), types: ['rule'] });
+    this.#rules.foresee(this.#rules.data.filter((other) => other !== rule), deleted).catch(sayProblem);
   }
 
   /** Moves a rule to another place, counted from 0. */
   async #move(rule, to, focus = null) {
     const list = [...this.#rules.data];
-    const from = list.indexOf(rule);
-    if (to < 0 || to >= list.length || to === from) {
+    const from = list.findIndex(({ id }) => id === rule.id);
+    if (from < 0 || to < 0 || to >= list.length || to === from) {
       return;
     }
-    list.splice(from, 1);
-    list.splice(to, 0, rule);
-    this.#rules.set(list);
+    list.splice(to, 0, ...list.splice(from, 1));
     this.said = t('rules.movedTo', { place: to + 1, count: list.length });
-    try {
-      await change('PATCH', `/rules/${rule.id}`, { body: { position: to + 1 }, said: t('rules.moved'), types: ['rule'] });
-    } catch (problem) {
-      sayProblem(problem);
-      this.#rules.refresh();
-    }
+    // One after the other: places are counted in the order that the rules have then.
+    const moved = this.#moves.then(() =>
+      change('PATCH', `/rules/${rule.id}`, { body: { position: to + 1 }, said: t('rules.moved'), types: ['rule'] }),
+    );
+    this.#moves = this.#rules.foresee(list, moved).catch(sayProblem);
     await this.updateComplete;
     if (focus) {
       // At the end of the list, where there is no further, the other button takes over.
@@ -85,7 +80,7 @@ class Rules extends NestElement {
     this.dragged = null;
     this.over = null;
     if (dragged && over !== null) {
-      const from = this.#rules.data.indexOf(dragged);
+      const from = this.#rules.data.findIndex(({ id }) => id === dragged.id);
       this.#move(dragged, over > from ? over - 1 : over);
     }
   }
@@ -104,7 +99,7 @@ class Rules extends NestElement {
     const called = nameOf(rule, accounts);
     return html`<li
       data-rule=${rule.id}
-      class="rules-row ${this.dragged === rule ? 'dragged' : ''} ${this.over === index ? 'before' : ''} ${this.over === index + 1 && index === count - 1 ? 'after' : ''}"
+      class="rules-row ${this.dragged?.id === rule.id ? 'dragged' : ''} ${this.over === index ? 'before' : ''} ${this.over === index + 1 && index === count - 1 ? 'after' : ''}"
       @dragover=${(event) => this.#dragOver(event, index)}
       @drop=${(event) => this.#drop(event)}
     >
