@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.nestegg.platform.database.StoredEntity;
 import org.nestegg.platform.operation.Expiry;
 import org.nestegg.platform.page.PageRequest;
 import org.nestegg.platform.security.KnownCallers;
+import org.nestegg.platform.security.SignedIn;
 
 /** One sign-in of a user. A session that has ended has no row; with it go its refresh tokens. */
 @Entity
@@ -69,21 +71,33 @@ public class Session extends PanacheEntityBase {
 
     /** Who the user of a session is now, if it has neither ended nor expired: one lookup by primary key. */
     static Optional<Living> living(UUID owner, UUID id) {
-        return living("s.id = :key", owner, id);
+        return living("s.user_id = :owner and s.id = :key", Map.of("owner", owner, "key", id)).stream()
+                .findFirst();
     }
 
     /** The same of the session that a cookie goes on with, found by the hash of its secret. */
     static Optional<Living> ofCookie(UUID owner, byte[] hash) {
-        return living("s.cookie_hash = :key", owner, hash);
+        return living("s.user_id = :owner and s.cookie_hash = :key", Map.of("owner", owner, "key", hash)).stream()
+                .findFirst();
     }
 
-    private static Optional<Living> living(String condition, UUID owner, Object key) {
-        return Sql.first(
-                "select s.id, u.currency, u.locale, u.time_zone, u.role, (" + Agenda.FIRST_DAY
-                        + ") from session s join users u on u.id = s.user_id where " + condition
-                        + " and s.user_id = :owner and s.expires_at > :now and not u.disabled and u.erased_at is null",
-                Map.of("owner", owner, "key", key, "now", Instant.now()),
+    /** The same of many, by one statement: of those that live. */
+    static List<Living> living(List<UUID> owners, List<UUID> ids) {
+        return living(
+                "(s.user_id, s.id) in (select * from unnest(cast(:owners as uuid[]), cast(:ids as uuid[])))",
+                Map.of("owners", owners, "ids", ids));
+    }
+
+    private static List<Living> living(String condition, Map<String, Object> keys) {
+        Map<String, Object> parameters = new HashMap<>(keys);
+        parameters.put("now", Instant.now());
+        return Sql.list(
+                "select s.user_id, s.id, u.currency, u.locale, u.time_zone, u.role, " + Agenda.FIRST_DAY
+                        + " from session s join users u on u.id = s.user_id where " + condition
+                        + " and s.expires_at > :now and not u.disabled and u.erased_at is null",
+                parameters,
                 row -> new Living(
+                        row.id(),
                         row.id(),
                         Currency.getInstance(row.text()),
                         row.text(),
@@ -98,7 +112,20 @@ public class Session extends PanacheEntityBase {
      * @param role its code
      * @param due the first day on which something is to be done for them by itself
      */
-    record Living(UUID id, Currency currency, String locale, ZoneId timeZone, String role, Optional<LocalDate> due) {}
+    record Living(
+            UUID owner,
+            UUID id,
+            Currency currency,
+            String locale,
+            ZoneId timeZone,
+            String role,
+            Optional<LocalDate> due) {
+
+        SignedIn signedIn() {
+            return new SignedIn(
+                    owner, Optional.of(id), Optional.empty(), Optional.empty(), currency, locale, timeZone, due);
+        }
+    }
 
     /** Has one that is used from somewhere last for so long from now on; not each request writes. */
     static void prolong(UUID owner, UUID id, Duration ttl, String source) {

@@ -40,7 +40,7 @@ class SessionCheck implements SecurityIdentityAugmentor {
         UUID owner = SecretToken.owner(cookie.secret()).orElseThrow(AuthenticationFailedException::new);
         Session.Living living = Session.ofCookie(owner, SecretToken.hash(cookie.secret()))
                 .orElseThrow(AuthenticationFailedException::new);
-        SignedIn signedIn = signedIn(owner, living);
+        SignedIn signedIn = living.signedIn();
         return signedIn.identity(signedIn, living.role()).build();
     }
 
@@ -48,22 +48,10 @@ class SessionCheck implements SecurityIdentityAugmentor {
         UUID id = id(token, AccessTokens.SESSION).orElseThrow(AuthenticationFailedException::new);
         UUID owner = id(token, "sub").orElseThrow(AuthenticationFailedException::new);
         Session.Living living = Session.living(owner, id).orElseThrow(AuthenticationFailedException::new);
-        SignedIn signedIn = signedIn(owner, living);
+        SignedIn signedIn = living.signedIn();
         // Nothing else of the identity so far, which holds on to its request: this one is remembered.
         return signedIn.identity(new SessionPrincipal(token, signedIn.locale()), living.role())
                 .build();
-    }
-
-    private static SignedIn signedIn(UUID owner, Session.Living living) {
-        return new SignedIn(
-                owner,
-                Optional.of(living.id()),
-                Optional.empty(),
-                Optional.empty(),
-                living.currency(),
-                living.locale(),
-                living.timeZone(),
-                living.due());
     }
 
     private static Optional<UUID> id(JsonWebToken token, String claim) {

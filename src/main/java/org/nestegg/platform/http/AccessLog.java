@@ -61,9 +61,11 @@ public final class AccessLog {
         String path = shown(request.path());
         long millis = Duration.ofNanos(nanos).toMillis();
         ExtLogRecord line = new ExtLogRecord(
-                Level.INFO, "%s %s %s %d ms", ExtLogRecord.FormatStyle.PRINTF, AccessLog.class.getName());
+                Level.INFO,
+                request.method().name() + " " + path + " " + status + " " + millis + " ms",
+                ExtLogRecord.FormatStyle.NO_FORMAT,
+                AccessLog.class.getName());
         line.setLoggerName(LOG.getName());
-        line.setParameters(new Object[] {request.method().name(), path, status, millis});
         line.putMdc("method", request.method().name());
         line.putMdc("path", path);
         line.putMdc("status", status);

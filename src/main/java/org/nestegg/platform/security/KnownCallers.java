@@ -8,22 +8,39 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.nestegg.platform.digest.Sha256;
 import org.nestegg.platform.operation.Commit;
 
 /**
- * Who was let in a moment ago, by which token or cookie: whoever asks for much is not looked up for each request. What ends a token, or
- * changes who somebody is, is heeded here at once; other replicas heed it once they have forgotten, after 100 ms at most.
+ * Who was let in a moment ago, by which token or cookie: whoever asks for much is not looked up for each request, and whoever goes on
+ * asking is looked up ahead, together with all others who do. What ends a token, or changes who somebody is, is heeded here at once;
+ * other replicas heed it once they have forgotten, after 100 ms at most.
  */
 @Singleton
 public class KnownCallers {
 
+    private static final Logger LOG = Logger.getLogger(KnownCallers.class);
+
     /** From before somebody was looked up. */
     private static final Duration KEPT = Duration.ofMillis(100);
 
+    /** After so long whoever asks again is looked up ahead: what is left has to be enough for the database to answer. */
+    private static final Duration RENEWED_AFTER = Duration.ofMillis(50);
+
+    /** Between two times that many are looked up. */
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
     private static final int MOST = 10_000;
+
+    /** That are looked up at once; others have to wait for their own request. */
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Cache<String, Known> callers = Caffeine.newBuilder()
             .maximumSize(MOST)
@@ -34,7 +51,32 @@ public class KnownCallers {
     /** How often anybody was forgotten. */
     private volatile long forgotten;
 
-    private record Known(SecurityIdentity identity, UUID owner, long since) {
+    private final CallerRenewal renewal;
+    private final AtomicBoolean renewing = new AtomicBoolean();
+    private volatile long renewedAt = System.nanoTime();
+
+    KnownCallers(CallerRenewal renewal) {
+        this.renewal = renewal;
+    }
+
+    /** What is known of a token, since when. */
+    private static final class Known {
+
+        private final SecurityIdentity identity;
+        private final boolean isRenewable;
+        private final long since;
+        /** Whether anybody has asked with it since then. */
+        private volatile boolean asks;
+
+        Known(SecurityIdentity identity, boolean isRenewable, long since) {
+            this.identity = identity;
+            this.isRenewable = isRenewable;
+            this.since = since;
+        }
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - since >= age.toNanos();
+        }
 
         boolean isOver() {
             return SignedIn.of(identity)
@@ -55,8 +97,43 @@ public class KnownCallers {
     /** The caller of a token, if they were let in a moment ago. */
     public Optional<SecurityIdentity> find(String token) {
         return Optional.ofNullable(callers.getIfPresent(Sha256.key(token)))
-                .filter(known -> System.nanoTime() - known.since < KEPT.toNanos() && !known.isOver())
-                .map(Known::identity);
+                .filter(known -> !known.isOlderThan(KEPT) && !known.isOver())
+                .map(this::asking);
+    }
+
+    private SecurityIdentity asking(Known known) {
+        if (!known.asks) {
+            known.asks = true;
+        }
+        if (known.isRenewable
+                && known.isOlderThan(RENEWED_AFTER)
+                && System.nanoTime() - renewedAt >= PAUSE.toNanos()
+                && renewing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("known-callers").start(this::renew);
+        }
+        return known.identity;
+    }
+
+    private void renew() {
+        long now = System.nanoTime();
+        renewedAt = now;
+        try {
+            Map<SecurityIdentity, Map.Entry<String, Known>> asking = callers.asMap().entrySet().stream()
+                    .filter(entry -> entry.getValue().isRenewable
+                            && entry.getValue().asks
+                            && entry.getValue().isOlderThan(PAUSE))
+                    .limit(MOST_AT_ONCE)
+                    .collect(Collectors.toMap(entry -> entry.getValue().identity, Function.identity()));
+            for (SecurityIdentity identity : renewal.unchanged(asking.keySet())) {
+                Map.Entry<String, Known> before = asking.get(identity);
+                // Not who was forgotten meanwhile, nor who has been looked up since.
+                callers.asMap().replace(before.getKey(), before.getValue(), new Known(identity, true, now));
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Could not look up ahead who asks: each request will", e);
+        } finally {
+            renewing.set(false);
+        }
     }
 
     /** To be called before a token is looked up. */
@@ -68,13 +145,15 @@ public class KnownCallers {
     public synchronized void remember(Unknown lookedUp, SecurityIdentity identity) {
         SignedIn signedIn = SignedIn.of(identity);
         if (signedIn != null && lookedUp.forgotten == forgotten) {
-            callers.put(lookedUp.digest, new Known(identity, signedIn.id(), lookedUp.since));
+            callers.put(lookedUp.digest, new Known(identity, renewal.concerns(identity), lookedUp.since));
         }
     }
 
-    private synchronized void forget(UUID owner) {
+    synchronized void forget(UUID owner) {
         forgotten++;
-        callers.asMap().values().removeIf(known -> known.owner.equals(owner));
+        callers.asMap()
+                .values()
+                .removeIf(known -> SignedIn.of(known.identity).id().equals(owner));
     }
 
     /** Forgets a user once the current transaction has ended: their tokens, or they themselves, may not be what they were. */

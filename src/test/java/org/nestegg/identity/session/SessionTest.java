@@ -9,8 +9,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.platform.operation.Purge;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Await;
@@ -47,6 +52,33 @@ class SessionTest extends ApiTest {
         assertEquals(0, sql.count("refresh_token where user_id = '%s'".formatted(expired.id)));
         assertEquals(1, sql.count("session where user_id = '%s'".formatted(living.id)));
         living.get("/api/v1/me").statusCode(200);
+    }
+
+    /** Of whoever asks all the time, and is looked up ahead; another replica ends the session, or an administrator there lets nobody in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"delete from session where user_id = '%s'", "update users set disabled = true where id = '%s'"})
+    void whatIsEndedElsewhereIsHeededAfter100Milliseconds(String end) throws Exception {
+        Person person = Person.signUp();
+        AtomicBoolean begun = new AtomicBoolean();
+        AtomicLong lastLetIn = new AtomicLong();
+        Thread asking = Thread.ofVirtual().start(() -> {
+            for (int i = 0; ; i++) {
+                long start = System.nanoTime();
+                if (person.get("/api/v1/transactions?limit=1").extract().statusCode() == 401) {
+                    return;
+                }
+                lastLetIn.set(start);
+                begun.set(i > 100);
+            }
+        });
+        Await.until("asks for a while", begun::get);
+
+        new Sql(database).execute(end.formatted(person.id));
+
+        long ended = System.nanoTime();
+        assertTrue(asking.join(Duration.ofMinutes(1)));
+        assertTrue(lastLetIn.get() - ended < Duration.ofMillis(100).toNanos());
     }
 
     @Test
