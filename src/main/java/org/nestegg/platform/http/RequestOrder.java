@@ -52,6 +52,8 @@ public final class RequestOrder {
     public static final int AUTHENTICATION_FAILURES = 200;
     /** Failures of all the routes behind it, before the framework answers them in its own way. */
     public static final int EDGE_FAILURES = 100;
+    /** After all that refuses a body for its size; before the endpoint is looked for, whose thread is to find the body there. */
+    public static final int SMALL_BODIES = 90;
     /** Before the framework's own route for files, which it stands in the place of. */
     public static final int PAGE = 2;
     /** Before the framework's own routes for the document and Swagger UI, which it stands in the place of. */
@@ -85,6 +87,8 @@ public final class RequestOrder {
     public static final int OPTIONS = Priorities.USER - 10;
     /** Before parameters: what is not there has none. */
     public static final int KNOWN_IDS = Priorities.USER;
+    /** Before the body is read, whoever reads it. */
+    public static final int SMALL_BODY = Priorities.USER + 5;
     /** Before the body is read, which is not worth it for a request that is refused anyway. */
     public static final int KNOWN_PARAMETERS = Priorities.USER + 10;
     /** Last, so that nothing is posted for a request that is refused anyway; before the endpoint reads what is there. */

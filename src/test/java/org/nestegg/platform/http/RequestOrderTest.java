@@ -32,6 +32,7 @@ class RequestOrderTest {
             RequestOrder.CONTENT_TYPE_HEADER,
             RequestOrder.AUTHENTICATION_FAILURES,
             RequestOrder.EDGE_FAILURES,
+            RequestOrder.SMALL_BODIES,
             RequestOrder.PAGE,
             RequestOrder.DOCUMENTS);
 
@@ -40,7 +41,11 @@ class RequestOrderTest {
         assertEquals(
                 FILTERS.stream().distinct().sorted((a, b) -> b - a).toList(), FILTERS, "filters, the highest first");
         List<Integer> endpoints = List.of(
-                RequestOrder.OPTIONS, RequestOrder.KNOWN_IDS, RequestOrder.KNOWN_PARAMETERS, RequestOrder.CATCH_UP);
+                RequestOrder.OPTIONS,
+                RequestOrder.KNOWN_IDS,
+                RequestOrder.SMALL_BODY,
+                RequestOrder.KNOWN_PARAMETERS,
+                RequestOrder.CATCH_UP);
         assertEquals(endpoints.stream().distinct().sorted().toList(), endpoints, "filters of endpoints");
         List<Integer> interceptors = List.of(
                 RequestOrder.TURN,
