@@ -27,8 +27,8 @@ import org.nestegg.platform.database.Sql;
 @Table(name = "agenda")
 public class Agenda extends PanacheEntityBase {
 
-    /** The first day of the user who is the row {@code u}, as an SQL expression. */
-    public static final String FIRST_DAY = "(select min(a.due_on) from agenda a where a.user_id = u.id)";
+    /** The first day of the user of the row {@code s}, as an SQL expression. */
+    public static final String FIRST_DAY = "(select min(a.due_on) from agenda a where a.user_id = s.user_id)";
 
     /** Whether {@link #due(Instant, Collection, int)} looks at its user. */
     private static final String IS_SERVED = "id.owner in (select id from User where not disabled)";

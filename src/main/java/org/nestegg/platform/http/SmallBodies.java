@@ -2,6 +2,7 @@ package org.nestegg.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -10,8 +11,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -31,12 +37,13 @@ class SmallBodies {
         this.context = context;
     }
 
-    static void register(@Observes Filters filters) {
+    static void register(
+            @Observes Filters filters, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         filters.register(
                 context -> {
                     HttpServerRequest request = context.request();
                     if (isSmall(request) && !request.isEnded()) {
-                        context.put(KEY, new Arriving(request));
+                        context.put(KEY, new Arriving(request, patience));
                         context.next();
                         request.resume(); // the framework has stopped it until it asks for it itself
                     } else {
@@ -65,17 +72,26 @@ class SmallBodies {
         }
     }
 
-    /** A body, whose reader waits for all of it. */
+    /** A body, whose reader waits for all of it, as long as more of it comes. */
     private static final class Arriving extends InputStream {
 
+        private final HttpConnection sender;
+        private final long patience;
         private final Buffer received = Buffer.buffer();
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        private volatile long lastReceived = System.nanoTime();
         private InputStream read;
 
-        Arriving(HttpServerRequest request) {
-            request.exceptionHandler(whole::completeExceptionally);
+        Arriving(HttpServerRequest request, Duration patience) {
+            sender = request.connection();
+            this.patience = patience.toNanos();
+            // Whether it was closed or reset: the sender has gone.
+            request.exceptionHandler(_ -> whole.completeExceptionally(new ClosedChannelException()));
             request.endHandler(_ -> whole.complete(received.getBytes()));
-            request.handler(received::appendBuffer);
+            request.handler(part -> {
+                received.appendBuffer(part);
+                lastReceived = System.nanoTime();
+            });
         }
 
         @Override
@@ -89,9 +105,15 @@ class SmallBodies {
         }
 
         private InputStream whole() throws IOException {
-            if (read == null) {
+            while (read == null) {
                 try {
-                    read = new ByteArrayInputStream(whole.get());
+                    long left = lastReceived + patience - System.nanoTime();
+                    read = new ByteArrayInputStream(whole.get(left, TimeUnit.NANOSECONDS));
+                } catch (TimeoutException _) {
+                    if (System.nanoTime() - lastReceived >= patience) {
+                        sender.close();
+                        throw new IOException(new ClosedChannelException());
+                    }
                 } catch (ExecutionException e) {
                     throw new IOException(e.getCause());
                 } catch (InterruptedException e) {

@@ -3,11 +3,13 @@ package org.nestegg.platform.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
+import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +80,10 @@ public class KnownCallers {
             return System.nanoTime() - since >= age.toNanos();
         }
 
+        boolean isDue() {
+            return isRenewable && asks && isOlderThan(RENEWED_AFTER);
+        }
+
         boolean isOver() {
             return SignedIn.of(identity)
                     .until()
@@ -105,11 +111,9 @@ public class KnownCallers {
         if (!known.asks) {
             known.asks = true;
         }
-        if (known.isRenewable
-                && known.isOlderThan(RENEWED_AFTER)
-                && System.nanoTime() - renewedAt >= PAUSE.toNanos()
-                && renewing.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("known-callers").start(this::renew);
+        if (known.isDue() && System.nanoTime() - renewedAt >= PAUSE.toNanos() && renewing.compareAndSet(false, true)) {
+            // In the trace of the request that has it done.
+            Thread.ofVirtual().name("known-callers").start(Context.current().wrap(this::renew));
         }
         return known.identity;
     }
@@ -119,20 +123,23 @@ public class KnownCallers {
         renewedAt = now;
         try {
             Map<SecurityIdentity, Map.Entry<String, Known>> asking = callers.asMap().entrySet().stream()
-                    .filter(entry -> entry.getValue().isRenewable
-                            && entry.getValue().asks
-                            && entry.getValue().isOlderThan(PAUSE))
+                    .filter(entry -> entry.getValue().isDue())
                     .limit(MOST_AT_ONCE)
                     .collect(Collectors.toMap(entry -> entry.getValue().identity, Function.identity()));
-            for (SecurityIdentity identity : renewal.unchanged(asking.keySet())) {
-                Map.Entry<String, Known> before = asking.get(identity);
-                // Not who was forgotten meanwhile, nor who has been looked up since.
-                callers.asMap().replace(before.getKey(), before.getValue(), new Known(identity, true, now));
-            }
+            remember(
+                    renewal.unchanged(asking.keySet()).stream().map(asking::get).toList(), now);
         } catch (RuntimeException e) {
-            LOG.debug("Could not look up ahead who asks: each request will", e);
+            LOG.warn("Could not look up ahead who asks; each of their requests will", e);
         } finally {
             renewing.set(false);
+        }
+    }
+
+    /** But for those who were forgotten meanwhile, or have been looked up since: they have another entry now, or none. */
+    private synchronized void remember(List<Map.Entry<String, Known>> unchanged, long since) {
+        for (Map.Entry<String, Known> before : unchanged) {
+            callers.asMap()
+                    .replace(before.getKey(), before.getValue(), new Known(before.getValue().identity, true, since));
         }
     }
 

@@ -82,7 +82,7 @@ export class Query {
   /** Asks again; while a change that is shown already is made, at its end. */
   async refresh() {
     const path = this.#asked;
-    if (path === null || this.#changes > 0) {
+    if (path === null || (this.#changes > 0 && path === this.#answered)) {
       return;
     }
     this.#abort?.abort();
@@ -117,6 +117,7 @@ export class Query {
     }
     this.#host.requestUpdate();
   }
+
   /**
    * Shows what a change will very likely come to, while it is made: what is answered before its end may be older.
    *
@@ -127,6 +128,7 @@ export class Query {
     this.#changes += 1;
     this.#abort?.abort();
     this.#abort = null;
+    this.busy = false;
     this.data = data;
     this.#host.requestUpdate();
     try {

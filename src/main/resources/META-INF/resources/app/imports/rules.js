@@ -17,7 +17,7 @@ class Rules extends NestElement {
 
   #rules = new Query(this, () => '/rules?limit=100', ['rule'], (path, signal) => getAll(path, { signal }));
   #accounts = new Query(this, () => '/accounts?limit=100', ['account'], (path, signal) => getAll(path, { signal }));
-  #moves = Promise.resolve();
+  #changed = Promise.resolve();
   #leave;
 
   constructor() {
@@ -47,9 +47,16 @@ class Rules extends NestElement {
     await open('nest-rule-apply', { rule, accounts: this.#accounts.data ?? [] });
   }
 
+  /** Changes the list, one after the other: places are counted in the order that the rules have then. */
+  #foresee(list, make) {
+    this.#changed = this.#rules.foresee(list, this.#changed.then(make)).catch(sayProblem);
+  }
+
   #delete(rule) {
-    const deleted = change('DELETE', `/rules/${rule.id}`, { said: t('rules.deleted'), types: ['rule'] });
-    this.#rules.foresee(this.#rules.data.filter((other) => other !== rule), deleted).catch(sayProblem);
+    this.#foresee(
+      this.#rules.data.filter(({ id }) => id !== rule.id),
+      () => change('DELETE', `/rules/${rule.id}`, { said: t('rules.deleted'), types: ['rule'] }),
+    );
   }
 
   /** Moves a rule to another place, counted from 0. */
@@ -61,11 +68,9 @@ class Rules extends NestElement {
     }
     list.splice(to, 0, ...list.splice(from, 1));
     this.said = t('rules.movedTo', { place: to + 1, count: list.length });
-    // One after the other: places are counted in the order that the rules have then.
-    const moved = this.#moves.then(() =>
+    this.#foresee(list, () =>
       change('PATCH', `/rules/${rule.id}`, { body: { position: to + 1 }, said: t('rules.moved'), types: ['rule'] }),
     );
-    this.#moves = this.#rules.foresee(list, moved).catch(sayProblem);
     await this.updateComplete;
     if (focus) {
       // At the end of the list, where there is no further, the other button takes over.

@@ -10,11 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.support.ApiTest;
+import org.nestegg.support.Await;
 import org.nestegg.support.Person;
 
 /** A body arrives whole, however it is sent. */
@@ -91,15 +100,58 @@ class SmallBodiesTest extends ApiTest {
         }
     }
 
-    @Test
-    void ofWhoeverGoesBeforeTheEndNothingIsDone() throws IOException {
-        try (Socket socket = connect()) {
-            send(socket, HEAD + "Content-Length: 5\r\n\r\nno");
+    /** Closed, and reset: either way it is the sender's doing, and nothing for the operator to look at. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofWhoeverGoesBeforeTheEndNothingIsDone(boolean reset) throws Exception {
+        List<LogRecord> lines = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = handler(lines::add);
+        Logger root = Logger.getLogger("");
+        Logger access = Logger.getLogger("nestegg.access");
+        Level before = access.getLevel();
+        access.setLevel(Level.INFO);
+        root.addHandler(handler);
+        try {
+            try (Socket socket = connect()) {
+                send(socket, HEAD + "Content-Length: 5\r\n\r\nno");
+                Thread.sleep(100);
+                socket.setSoLinger(reset, 0);
+            }
+            Await.until(
+                    "its line",
+                    () -> List.copyOf(lines).stream()
+                            .anyMatch(line -> line.getMessage().contains("/test/small aborted")));
+        } finally {
+            root.removeHandler(handler);
+            access.setLevel(before);
         }
-        try (Socket socket = connect()) {
-            send(socket, HEAD + "Content-Length: 3\r\n\r\none");
-            assertEquals("3", answer(socket));
-        }
+        assertEquals(
+                List.of(),
+                List.copyOf(lines).stream()
+                        .filter(line -> line.getLevel().intValue() > Level.INFO.intValue()
+                                && line.getLoggerName().startsWith("org.nestegg."))
+                        .map(LogRecord::getMessage)
+                        .toList());
+    }
+
+    private static Handler handler(Consumer<LogRecord> lines) {
+        return new Handler() {
+
+            @Override
+            public void publish(LogRecord line) {
+                lines.accept(line);
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
     }
 
     private static Socket connect() throws IOException {
