@@ -2,7 +2,6 @@ package org.nestegg.identity.session;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,18 @@ import java.util.stream.Collectors;
 import org.nestegg.platform.security.CallerRenewal;
 import org.nestegg.platform.security.SignedIn;
 
-/** Looks up again the sessions of access tokens. Cookies are looked up by themselves: a session may go on with another one. */
+/**
+ * Looks up again the sessions of access tokens that are still good themselves: neither run out, nor of a key that has been taken away.
+ * Cookies are looked up by themselves: a session may go on with another one.
+ */
 @Singleton
 class SessionRenewal implements CallerRenewal {
+
+    private final AccessTokens tokens;
+
+    SessionRenewal(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
 
     @Override
     public boolean concerns(SecurityIdentity caller) {
@@ -24,19 +32,22 @@ class SessionRenewal implements CallerRenewal {
 
     @Override
     public List<SecurityIdentity> unchanged(Collection<SecurityIdentity> callers) {
-        List<UUID> owners = new ArrayList<>();
-        List<UUID> ids = new ArrayList<>();
-        for (SecurityIdentity caller : callers) {
-            SignedIn signedIn = SignedIn.of(caller);
-            owners.add(signedIn.id());
-            ids.add(signedIn.session().orElseThrow());
-        }
-        Map<UUID, Session.Living> now =
-                Session.living(owners, ids).stream().collect(Collectors.toMap(Session.Living::id, Function.identity()));
-        return callers.stream()
+        List<SecurityIdentity> good = callers.stream().filter(this::isGood).toList();
+        List<SignedIn> signedIn = good.stream().map(SignedIn::of).toList();
+        Map<UUID, Session.Living> now = Session.living(
+                        signedIn.stream().map(SignedIn::id).toList(),
+                        signedIn.stream().flatMap(one -> one.session().stream()).toList())
+                .stream()
+                .collect(Collectors.toMap(Session.Living::id, Function.identity()));
+        return good.stream()
                 .filter(caller ->
                         isStill(caller, now.get(SignedIn.of(caller).session().orElseThrow())))
                 .toList();
+    }
+
+    private boolean isGood(SecurityIdentity caller) {
+        return caller.getPrincipal() instanceof SessionPrincipal token
+                && tokens.verify(token.getRawToken()).isPresent();
     }
 
     private static boolean isStill(SecurityIdentity caller, Session.Living now) {
