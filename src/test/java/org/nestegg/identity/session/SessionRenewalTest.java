@@ -84,9 +84,15 @@ class SessionRenewalTest extends ApiTest {
         SecurityIdentity other = caller(Person.signUp());
         assertEquals(List.of(one, changed, other), renewal.unchanged(List.of(one, changed, other)));
 
-        new Sql(database).execute(change.formatted(SignedIn.of(changed).id()));
-
-        assertEquals(List.of(one, other), renewal.unchanged(List.of(one, changed, other)));
+        Sql sql = new Sql(database);
+        sql.execute(change.formatted(SignedIn.of(changed).id()));
+        try {
+            assertEquals(List.of(one, other), renewal.unchanged(List.of(one, changed, other)));
+        } finally {
+            // Where there are two administrators, one of them may go: no other test is to find that.
+            sql.execute("update users set role = 'user' where id = '%s'"
+                    .formatted(SignedIn.of(changed).id()));
+        }
     }
 
     @Test
