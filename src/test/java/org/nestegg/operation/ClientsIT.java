@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.nestegg.support.OwnDatabase;
+import org.nestegg.support.FreshDatabase;
 import org.nestegg.support.PackagedSurroundings;
 import org.nestegg.support.Replica;
 
@@ -31,6 +32,8 @@ class ClientsIT {
     private static final Path GENERATED = Path.of("target/clients").toAbsolutePath();
     private static final int MINUTES = 5;
 
+    private static Replica replica;
+
     @BeforeAll
     static void install() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("src/test/clients"))) {
@@ -39,6 +42,12 @@ class ClientsIT {
             }
         }
         run("npm", "ci", "--ignore-scripts");
+        replica = Replica.serve(Replica.environment(FreshDatabase.create().getUrl(), PackagedSurroundings.keys()));
+    }
+
+    @AfterAll
+    static void stop() {
+        replica.close();
     }
 
     @Test
@@ -86,14 +95,11 @@ class ClientsIT {
     }
 
     private static void walk(String... command) throws Exception {
-        try (OwnDatabase database = new OwnDatabase();
-                Replica replica = Replica.serve(Replica.environment(database.url(), PackagedSurroundings.keys()))) {
-            List<String> there = new ArrayList<>(List.of(command));
-            there.add("http://localhost:" + replica.port);
-            String said = run(there.toArray(String[]::new));
-            int steps = Integer.parseInt(said.strip().lines().toList().getLast().split(" ")[0]);
-            assertTrue(steps >= 30, said);
-        }
+        List<String> there = new ArrayList<>(List.of(command));
+        there.add("http://localhost:" + replica.port);
+        String said = run(there.toArray(String[]::new));
+        int steps = Integer.parseInt(said.strip().lines().toList().getLast().split(" ")[0]);
+        assertTrue(steps >= 30, said);
     }
 
     /** What a command says, in the folder of the clients. That it fails, or does not end, is a failure. */

@@ -39,25 +39,27 @@ class ImportKillIT {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(url);
         Sql sql = new Sql(database);
-        try (Replica replica = Replica.serve(environment)) {
+        int unanswered = 0;
+        Replica replica = Replica.serve(environment);
+        try {
             token = replica.register();
             account = id(replica.post("/api/v1/accounts", token, "{'name': 'Everyday'}")
                     .body());
-            plan = "/api/v1/imports/"
-                    + id(replica.post("/api/v1/imports?accountId=" + account, token, file())
-                            .body());
-        }
-        int unanswered = 0;
-        for (int moment : MOMENTS) {
-            unanswered += kill(environment, "/apply", moment);
-            settle(environment, sql, "/apply", "applied", ROWS);
-            unanswered += kill(environment, "/undo", moment);
-            settle(environment, sql, "/undo", "undone", 0);
-            try (Replica replica = Replica.serve(environment)) {
+            for (int moment : MOMENTS) {
                 plan = "/api/v1/imports/"
                         + id(replica.post("/api/v1/imports?accountId=" + account, token, file())
                                 .body());
+                unanswered += kill(replica, "/apply", moment);
+                checkWhole(sql);
+                replica = Replica.serve(environment);
+                settle(replica, "/apply", "applied", ROWS);
+                unanswered += kill(replica, "/undo", moment);
+                checkWhole(sql);
+                replica = Replica.serve(environment);
+                settle(replica, "/undo", "undone", 0);
             }
+        } finally {
+            replica.close();
         }
         assertTrue(unanswered > 0, "every request was answered before the service died");
     }
@@ -75,36 +77,35 @@ class ImportKillIT {
     }
 
     /** Asks for something and has the service die meanwhile; says whether it went without answer. */
-    private int kill(Map<String, String> environment, String what, int after) throws InterruptedException {
+    private int kill(Replica replica, String what, int after) throws InterruptedException {
         AtomicInteger unanswered = new AtomicInteger();
-        try (Replica replica = Replica.serve(environment)) {
-            Thread asking = Thread.ofPlatform().start(() -> {
-                try {
-                    replica.post(plan + what, token, "{}");
-                } catch (AssertionError _) {
-                    unanswered.incrementAndGet();
-                }
-            });
-            Thread.sleep(after);
-            replica.kill();
-            assertTrue(asking.join(Duration.ofSeconds(60)), "still waiting for an answer");
-        }
+        Thread asking = Thread.ofPlatform().start(() -> {
+            try {
+                replica.post(plan + what, token, "{}");
+            } catch (AssertionError _) {
+                unanswered.incrementAndGet();
+            }
+        });
+        Thread.sleep(after);
+        replica.kill();
+        assertTrue(asking.join(Duration.ofSeconds(60)), "still waiting for an answer");
         return unanswered.get();
     }
 
-    /** All of it was done or nothing, and asking again does the rest. */
-    private void settle(Map<String, String> environment, Sql sql, String what, String state, int rows)
-            throws SQLException {
-        long before = sql.count("transaction where import_id = '" + plan.substring(plan.lastIndexOf('/') + 1) + "'");
-        assertTrue(before == 0 || before == ROWS, "half done: " + before);
-        try (Replica replica = Replica.serve(environment)) {
-            var answer = replica.post(plan + what, token, "{}");
-            assertEquals(200, answer.statusCode(), answer.body());
-            assertEquals(state, JsonPath.from(answer.body()).getString("state"));
-            var lies = JsonPath.from(
-                    replica.get("/api/v1/accounts/" + account, token).body());
-            assertEquals(rows, lies.getInt("transactionCount"));
-            assertEquals(rows == 0, "0.00".equals(lies.getString("balance")));
-        }
+    /** All of it was done, or nothing. */
+    private void checkWhole(Sql sql) throws SQLException {
+        long rows = sql.count("transaction where import_id = '" + plan.substring(plan.lastIndexOf('/') + 1) + "'");
+        assertTrue(rows == 0 || rows == ROWS, "half done: " + rows);
+    }
+
+    /** Asking again does the rest. */
+    private void settle(Replica replica, String what, String state, int rows) {
+        var answer = replica.post(plan + what, token, "{}");
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals(state, JsonPath.from(answer.body()).getString("state"));
+        var lies =
+                JsonPath.from(replica.get("/api/v1/accounts/" + account, token).body());
+        assertEquals(rows, lies.getInt("transactionCount"));
+        assertEquals(rows == 0, "0.00".equals(lies.getString("balance")));
     }
 }

@@ -13,6 +13,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import io.restassured.RestAssured;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class Contract {
     private final SchemaRegistry registry;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
+    /** What paths of a template look like, the most literal ones first. */
+    private final Map<String, Pattern> templates =
+            new TreeMap<>(Comparator.comparing(template -> template.replace('{', '\uffff')));
+
     private Contract(String json) throws JsonProcessingException {
         document = MAPPER.readTree(json);
         registry = SchemaRegistry.withDialect(
@@ -42,6 +47,7 @@ public final class Contract {
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
+        document.path("paths").fieldNames().forEachRemaining(template -> templates.put(template, pattern(template)));
     }
 
     /** The document of the service under test, read once. */
@@ -123,14 +129,14 @@ public final class Contract {
 
     /** The template that a path matches, the most literal one first. */
     public Optional<String> template(String path) {
-        Map<String, String> byLiteralness = new TreeMap<>();
-        document.path("paths").fieldNames().forEachRemaining(template -> {
-            String pattern = template.replaceAll("\\{[^}]*}", "[^/]+");
-            if (Pattern.matches(pattern + "/?", path)) {
-                byLiteralness.put(template.replace('{', '\uffff'), template);
-            }
-        });
-        return byLiteralness.values().stream().findFirst();
+        return templates.entrySet().stream()
+                .filter(template -> template.getValue().matcher(path).matches())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Pattern pattern(String template) {
+        return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
     }
 
     /** One operation of the document. */

@@ -56,7 +56,7 @@ public class Guarded implements QuarkusTestProfile {
                     Map.entry("nestegg.limits.sign-ins-per-hour", Integer.toString(SIGN_INS_PER_HOUR)),
                     Map.entry("nestegg.limits.refreshes-per-hour", Integer.toString(REFRESHES_PER_HOUR)),
                     Map.entry("nestegg.trusted-proxies", "127.0.0.1"),
-                    Map.entry("nestegg.body-timeout", "5s"),
+                    Map.entry("nestegg.body-timeout", "2s"),
                     Map.entry("nestegg.cors-origins", "https://app.example.com,https://other.example.com"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

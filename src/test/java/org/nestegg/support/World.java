@@ -87,7 +87,12 @@ public final class World extends ApiTest {
 
     /** This one, or a new one for an operation that would leave less to the next. */
     public World before(Operation operation) {
-        return operation.toString().matches(TAKES_AWAY + "|" + ENDS_THE_CALLER) ? new World() : this;
+        return takesAway(operation) ? new World() : this;
+    }
+
+    /** Whether an operation, once done, leaves less to the next. */
+    public static boolean takesAway(Operation operation) {
+        return operation.toString().matches(TAKES_AWAY + "|" + ENDS_THE_CALLER);
     }
 
     /** The import of a file. */

@@ -57,11 +57,11 @@ class OpenedTest extends ApiTest {
     @Test
     void anAnswerMayTakeLongerThanABodyMay() {
         RestAssured.given()
-                .get("/test/streaming/slow/6000")
+                .get("/test/streaming/slow/3000")
                 .then()
                 .statusCode(200)
                 .body(equalTo("done after all"));
-        RestAssured.given().body("{}").get("/test/streaming/slow/6000").then().statusCode(200);
+        RestAssured.given().body("{}").get("/test/streaming/slow/3000").then().statusCode(200);
     }
 
     /** A byte at a time is still too slow. */
