@@ -18,6 +18,7 @@ export class Query {
   #asked = null;
   #answered = null;
   #abort = null;
+  #answering = null;
   #leave = null;
   #changes = 0;
 
@@ -85,6 +86,17 @@ export class Query {
     if (path === null || (this.#changes > 0 && path === this.#answered)) {
       return;
     }
+    await (this.#answering = this.#ask(path));
+  }
+
+  /** Waits for the first answer, or for why there is none, where one is on its way. */
+  async settled() {
+    while (this.loading && this.busy) {
+      await this.#answering;
+    }
+  }
+
+  async #ask(path) {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
     this.busy = true;

@@ -127,13 +127,19 @@ class TransactionDialog extends NestDialog {
 
   /** Whether it was saved, or is kept to be sent later. */
   async #save() {
-    if (this.#busy || this.#accounts.loading || this.#check()) {
-      await this.#toFault();
+    if (this.#busy) {
       return false;
     }
     this.#busy = true;
     this.requestUpdate();
     try {
+      // Whoever is quick waits for them here: an amount is in the currency of its account.
+      await this.#accounts.settled();
+      await this.updateComplete;
+      if (this.#check()) {
+        await this.#toFault();
+        return false;
+      }
       await this.#send(t('transactions.said.changed', { name: this.#name() }));
       if (this.#isNew) {
         prefer(LAST_ACCOUNT, this.#form.values.accountId ?? this.#form.values.fromAccountId);

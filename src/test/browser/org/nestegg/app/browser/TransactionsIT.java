@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,32 @@ class TransactionsIT extends PageTest {
         JsonNode recorded = only(user, "q=Market stall");
         assertEquals("-12.34", recorded.path("amount").asText());
         assertEquals("Groceries", recorded.path("category").asText());
+    }
+
+    /** In the account that is used, and its currency, though it is not known yet when the form is sent. */
+    @Test
+    void whoIsQuickerThanTheServiceLosesNothing() {
+        Signed user = signUp();
+        user.post("/accounts", Map.of("name", "Purse", "kind", "cash", "currency", "CHF"));
+        show("transactions");
+        button("Record a transaction").first().waitFor();
+        List<Route> held = new ArrayList<>();
+        page.route("**/accounts?*", held::add);
+        page.keyboard().press("n");
+        page.getByLabel("Amount (EUR)").fill("5");
+        combobox("Description").fill("Tea");
+        button("Save").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(button("Save")).isDisabled();
+        assertEquals(0, count(user, "q=Tea"));
+        page.unroute("**/accounts?*");
+        held.forEach(Route::resume);
+
+        sees("“Tea” recorded.");
+        assertThat(dialog("Record a transaction")).hasCount(0);
+        JsonNode recorded = only(user, "q=Tea");
+        assertEquals("CHF", recorded.path("currency").asText());
+        assertTrue(recorded.hasNonNull("accountId"));
     }
 
     @Test
