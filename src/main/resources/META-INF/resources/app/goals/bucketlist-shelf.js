@@ -21,6 +21,7 @@ class Shelf extends NestElement {
   #leave = [];
   #name = '';
   #fault = null;
+  #busy = false;
 
   connectedCallback() {
     super.connectedCallback();
@@ -46,6 +47,10 @@ class Shelf extends NestElement {
       this.$('#bucketlist-name').focus();
       return;
     }
+    if (this.#busy) {
+      return;
+    }
+    this.#busy = true;
     this.#fault = null;
     try {
       const made = await change('POST', '/bucketlists', { body: { name }, said: t('bucketlists.begun', { name }), types: ['bucketlist'] });
@@ -58,6 +63,8 @@ class Shelf extends NestElement {
       } else {
         this.#fault = problem.fault('name') ?? (problem.offline ? t('base.offline') : problem.message);
       }
+    } finally {
+      this.#busy = false;
     }
     this.requestUpdate();
   }

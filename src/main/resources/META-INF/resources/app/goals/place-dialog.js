@@ -24,8 +24,9 @@ class PlaceDialog extends NestDialog {
     return this.title;
   }
 
-  submit() {
-    const option = this.#forest.data && this.#options()[this.#marked];
+  async submit() {
+    await this.#forest.settled();
+    const option = this.isConnected && this.#forest.data && this.#options()[this.#marked];
     if (option) {
       this.finish({ parent: option.goal });
     }

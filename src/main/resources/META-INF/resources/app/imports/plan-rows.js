@@ -239,9 +239,10 @@ class PlanRows extends NestElement {
   /** Marks all that the filter shows, also those that have not been loaded yet. */
   async #markAll(on) {
     if (on) {
+      const filter = this.#filter;
       this.busy = true;
       this.problem = null;
-      while (this.#next || this.#loading) {
+      while ((this.#next || this.#loading) && filter === this.#filter && this.isConnected) {
         await this.#more();
         await new Promise((resolve) => setTimeout(resolve));
         if (this.problem) {
@@ -249,6 +250,9 @@ class PlanRows extends NestElement {
         }
       }
       this.busy = false;
+      if (filter !== this.#filter) {
+        return; // something else is shown by now
+      }
     }
     this.marked = new Set(on ? this.rows.filter((row) => row.errors.length === 0).map((row) => row.row) : []);
   }

@@ -1,5 +1,6 @@
 import { html, NestElement, nothing } from '/app/base/element.js';
 import { get } from '/app/base/api.js';
+import { sayProblem } from '/app/base/changes.js';
 import { hasText, t } from '/app/base/i18n.js';
 import { instant } from '/app/base/format.js';
 import { Query } from '/app/base/query.js';
@@ -24,9 +25,16 @@ class PlanHistory extends NestElement {
   }
 
   async #more() {
-    const { items, next } = this.#history.data;
-    const page = await get(next);
-    this.#history.set({ items: [...items, ...page.items], next: page.next });
+    const before = this.#history.data;
+    try {
+      const page = await get(before.next);
+      // Unless it was pressed twice, or there is something new.
+      if (this.#history.data === before) {
+        this.#history.set({ items: [...before.items, ...page.items], next: page.next });
+      }
+    } catch (problem) {
+      sayProblem(problem);
+    }
   }
 
   render() {

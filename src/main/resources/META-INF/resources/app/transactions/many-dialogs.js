@@ -1,9 +1,11 @@
 import { html, nothing } from '/app/base/element.js';
 import { t } from '/app/base/i18n.js';
+import { Query } from '/app/base/query.js';
 import { NestDialog } from '/app/ui/dialog.js';
 import { field, selectField } from '/app/ui/fields.js';
+import { shown } from '/app/ui/states.js';
 import '/app/ui/combobox.js';
-import { accountChoices, completeCategory, completeTag } from '/app/transactions/lookups.js';
+import { ACCOUNTS, accountChoices, accountsById, completeCategory, completeTag } from '/app/transactions/lookups.js';
 import { nameOf, rowDay } from '/app/transactions/row.js';
 
 const SHOWN = 100;
@@ -15,11 +17,27 @@ const ID = 'transactions-many-value';
  */
 class Many extends NestDialog {
   #text = '';
+  #begun = false;
+  #accounts = new Query(this, () => (this.field === 'account' ? ACCOUNTS : null), ['account'], accountsById);
 
-  async firstUpdated() {
-    super.firstUpdated();
+  /** The accounts come after the dialog. */
+  async updated() {
     await this.$('nest-combobox')?.updateComplete;
-    this.$(`#${ID}`).focus();
+    const field = this.$(`#${ID}`);
+    if (field && !this.#begun) {
+      this.#begun = true;
+      field.focus();
+    }
+  }
+
+  /** Whether there is anything to apply: a tag, or accounts to choose from. */
+  get #ready() {
+    return this.field === 'tag' ? this.#trimmed !== '' : this.field !== 'account' || this.#accounts.data !== null;
+  }
+
+  #account(label, accounts) {
+    const options = [['', t('transactions.noAccount')], ...accountChoices(accounts)];
+    return selectField({ id: ID, label, value: this.#text, options, change: (id) => this.#set(id) });
   }
 
   heading() {
@@ -36,7 +54,7 @@ class Many extends NestDialog {
       @pick=${(event) => this.#set(event.detail)}
     ></nest-combobox>`;
     return this.field === 'account'
-      ? selectField({ id: ID, label, value: this.#text, options: [['', t('transactions.noAccount')], ...accountChoices(this.accounts)], change: (id) => this.#set(id) })
+      ? shown(this.#accounts, (accounts) => this.#account(label, accounts), 1)
       : field({ id: ID, label, control, hint: this.field === 'category' ? t('transactions.many.categoryHint') : null });
   }
 
@@ -50,14 +68,14 @@ class Many extends NestDialog {
   }
 
   submit() {
-    if (this.field !== 'tag' || this.#trimmed !== '') {
+    if (this.#ready) {
       this.finish({ text: this.#trimmed });
     }
   }
 
   actions() {
     return html`<button type="button" @click=${() => this.finish(null)}>${t('base.cancel')}</button>
-      <button type="submit" class="primary" ?disabled=${this.field === 'tag' && this.#trimmed === ''}>${t('transactions.many.apply', { count: this.count })}</button>`;
+      <button type="submit" class="primary" ?disabled=${!this.#ready}>${t('transactions.many.apply', { count: this.count })}</button>`;
   }
 }
 customElements.define('nest-transactions-many', Many);

@@ -17,7 +17,6 @@ class SelectionBar extends NestElement {
     pages: { attribute: false },
     selection: { attribute: false },
     count: { attribute: false },
-    accounts: { attribute: false },
     work: { state: true },
   };
 
@@ -45,7 +44,7 @@ class SelectionBar extends NestElement {
   }
 
   async #set(field) {
-    const value = await open('nest-transactions-many', { field, count: this.#rows.length, accounts: this.accounts });
+    const value = await open('nest-transactions-many', { field, count: this.#rows.length });
     if (value !== null) {
       const patches = {
         category: () => ({ category: value.text || null }),

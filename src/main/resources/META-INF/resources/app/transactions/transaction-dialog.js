@@ -65,13 +65,21 @@ class TransactionDialog extends NestDialog {
     return this.#isTransfer ? transferValues(this.transfer, given) : entryValues(this.transaction, { ...given, type: this.#type });
   }
 
-  /** A new one is in the account that the last one was in; at first, in the one that is used most. */
+  /**
+   * A new one is in the account that the last one was in; at first, in the one that is used most. But what was entered in a
+   * currency stays in that, if it is being saved already or the currency was chosen.
+   */
   #useAccount() {
     const open = [...this.#known.values()].filter((account) => !account.closed);
     const last = preference(LAST_ACCOUNT);
     const id = open.some((account) => account.id === last) || last === '' ? last : open.sort((one, other) => other.transactionCount - one.transactionCount)[0]?.id;
     const name = this.#isTransfer ? 'fromAccountId' : 'accountId';
-    if (id && this.#form.values[name] === '') {
+    const { values, before } = this.#form;
+    const meant = this.#busy || values.currency !== before.currency;
+    if (meant && this.#known.get(id)?.currency !== values.currency) {
+      return;
+    }
+    if (id && values[name] === '') {
       this.#form.before = { ...this.#form.before, [name]: id };
       this.#form.values = { ...this.#form.values, [name]: id };
     }
@@ -127,7 +135,8 @@ class TransactionDialog extends NestDialog {
 
   /** Whether it was saved, or is kept to be sent later. */
   async #save() {
-    if (this.#busy) {
+    if (this.#busy || this.#check()) {
+      await this.#toFault();
       return false;
     }
     this.#busy = true;
@@ -136,12 +145,11 @@ class TransactionDialog extends NestDialog {
       // Whoever is quick waits for them here: an amount is in the currency of its account.
       await this.#accounts.settled();
       await this.updateComplete;
-      if (this.#check()) {
-        await this.#toFault();
-        return false;
+      if (!this.isConnected) {
+        return false; // it was closed meanwhile
       }
       await this.#send(t('transactions.said.changed', { name: this.#name() }));
-      if (this.#isNew) {
+      if (this.#isNew && this.#accounts.data) {
         prefer(LAST_ACCOUNT, this.#form.values.accountId ?? this.#form.values.fromAccountId);
       }
       return true;
@@ -181,6 +189,10 @@ class TransactionDialog extends NestDialog {
   }
 
   async #delete() {
+    if (this.#busy) {
+      return;
+    }
+    this.#busy = true;
     try {
       const path = this.transfer ? `/transfers/${this.transfer.id}` : `/transactions/${this.transaction.id}`;
       await change('DELETE', path, { said: t('transactions.said.deleted', { name: nameOf(this.transaction) }) });
@@ -190,6 +202,8 @@ class TransactionDialog extends NestDialog {
         return;
       }
       sayProblem(problem);
+    } finally {
+      this.#busy = false;
     }
     this.finish(true);
   }

@@ -172,7 +172,7 @@ class Transactions extends NestElement {
       <nest-transaction-sums .total=${this.#total.data} .totals=${this.#sums.data?.totals ?? null}></nest-transaction-sums>
       <h2 class="visually-hidden">${t('transactions.listed')}</h2>
       ${this.#list()}
-      <nest-transaction-selection .pages=${this.#pages} .selection=${this.#selection} .count=${this.#selection.size} .accounts=${accounts}
+      <nest-transaction-selection .pages=${this.#pages} .selection=${this.#selection} .count=${this.#selection.size}
         @selected=${() => this.requestUpdate()}></nest-transaction-selection>
     </div>`;
   }

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,26 @@ class GoalsIT extends RoomTest {
         press("Put it there");
         said("“Deposit” is now within “Japan”.");
         assertThat(row("Deposit")).isFocused();
+        assertEquals(goal(user, "Japan").path("id"), goal(user, "Deposit").path("parentId"));
+    }
+
+    /** The places to choose from are not there yet when Enter is pressed. */
+    @Test
+    void whoIsQuickerThanTheServiceIsWaitedFor() {
+        Signed user = signUp();
+        house(user);
+        show("goals");
+        row("Deposit").waitFor();
+        List<Route> held = new ArrayList<>();
+        page.route("**/goals/tree", held::add);
+        choose("Actions: Deposit", "Move…");
+        dialog().getByLabel("Search a goal").fill("jap");
+        page.keyboard().press("Enter");
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(dialog()).isVisible();
+        held.removeFirst().resume();
+        page.unroute("**/goals/tree");
+        said("“Deposit” is now within “Japan”.");
         assertEquals(goal(user, "Japan").path("id"), goal(user, "Deposit").path("parentId"));
     }
 
