@@ -216,9 +216,7 @@ class RoundTripIT {
         for (int i = 0; i < TRIES; i++) {
             int before = total();
             assertEquals(201, post(EXPENSES, EXPENSE).statusCode());
-            proxy.loseAnswers(true);
-            HttpResponse<String> lost = post(EXPENSES, EXPENSE);
-            proxy.loseAnswers(false);
+            HttpResponse<String> lost = losing(() -> post(EXPENSES, EXPENSE));
             assertEquals(503, lost.statusCode(), lost.body());
             Await.until("the database is back", () -> get(EXPENSES).statusCode() == 200);
             int more = total() - before - 1;
@@ -226,6 +224,15 @@ class RoundTripIT {
             done += more;
         }
         assertTrue(done > 0, "nothing was lost after it was done");
+    }
+
+    private static HttpResponse<String> losing(Supplier<HttpResponse<String>> request) {
+        proxy.loseAnswers(true);
+        try {
+            return request.get();
+        } finally {
+            proxy.loseAnswers(false);
+        }
     }
 
     private int total() {

@@ -49,11 +49,12 @@ class ImportKillIT {
                 plan = "/api/v1/imports/"
                         + id(replica.post("/api/v1/imports?accountId=" + account, token, file())
                                 .body());
-                unanswered += kill(replica, "/apply", moment);
+                int begun = moment == MOMENTS[0] ? 0 : 1;
+                unanswered += begun * kill(replica, "/apply", moment);
                 checkWhole(sql);
                 replica = Replica.serve(environment);
                 settle(replica, "/apply", "applied", ROWS);
-                unanswered += kill(replica, "/undo", moment);
+                unanswered += begun * kill(replica, "/undo", moment);
                 checkWhole(sql);
                 replica = Replica.serve(environment);
                 settle(replica, "/undo", "undone", 0);
@@ -61,7 +62,7 @@ class ImportKillIT {
         } finally {
             replica.close();
         }
-        assertTrue(unanswered > 0, "every request was answered before the service died");
+        assertTrue(unanswered > 0, "whatever had begun was answered before the service died");
     }
 
     private static String id(String body) {

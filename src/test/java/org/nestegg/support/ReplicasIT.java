@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,8 +48,7 @@ class ReplicasIT {
 
     @AfterAll
     static void stop() {
-        one.close();
-        other.close();
+        Stream.of(one, other).filter(Objects::nonNull).forEach(Replica::close);
     }
 
     @Test
@@ -68,9 +70,7 @@ class ReplicasIT {
         assertEquals(200, other.get("/api/v1/me", token).statusCode());
         assertEquals(204, one.post("/api/v1/auth/logout", token, "").statusCode());
         assertEquals(401, one.get("/api/v1/me", token).statusCode());
-        Await.until(
-                "the other replica has forgotten",
-                () -> other.get("/api/v1/me", token).statusCode() == 401);
+        forgets(() -> other.get("/api/v1/me", token).statusCode());
     }
 
     @Test
@@ -94,8 +94,20 @@ class ReplicasIT {
                                 .build())
                         .statusCode());
         assertEquals(401, session(one, secret));
-        Await.until("the other replica has forgotten", () -> session(other, secret) == 401);
+        forgets(() -> session(other, secret));
         assertFalse(one.output().contains(secret.substring(secret.length() - 40)), one.output());
+    }
+
+    /** After the tenth of a second that is promised, and what a busy machine adds: nothing that is asked for later is answered. */
+    private static void forgets(IntSupplier asked) {
+        long end = System.nanoTime() + 1_000_000_000L;
+        boolean late;
+        int status;
+        do {
+            late = System.nanoTime() > end;
+            status = asked.getAsInt();
+        } while (status == 200 && !late);
+        assertEquals(401, status);
     }
 
     /** A request of the page's script, as a browser sends it that has the page from this origin. */

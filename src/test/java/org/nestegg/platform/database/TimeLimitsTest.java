@@ -115,7 +115,7 @@ class TimeLimitsTest extends ApiTest {
                             .statusCode()));
             Sql sql = new Sql(address.toDataSource());
             long most = 0;
-            for (int i = 0; i < 50 && !callers.isDone(); i++) {
+            for (int i = 0; i < 100 && !callers.isDone(); i++) {
                 most = Math.max(
                         most,
                         sql.count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"));
