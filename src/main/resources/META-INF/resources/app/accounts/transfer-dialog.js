@@ -77,7 +77,11 @@ class TransferDialog extends FormDialog {
     return moved && !this.differs('description') && this.transfer.description === names.join(' → ');
   }
 
-  submit() {
+  async submit() {
+    await this.#accounts.settled();
+    if (!this.isConnected || !this.#accounts.data) {
+      return; // why they are not there is said in the place of the fields
+    }
     const { fromAccountId, toAccountId, date, receivedDate, description, category, tags, notes } = this.input;
     const amount = parseAmount(this.input.amount, currentLocale());
     const receivedAmount = this.#between ? parseAmount(this.input.receivedAmount, currentLocale()) : null;

@@ -35,12 +35,16 @@ export class PagedQuery extends Query {
 
   /** Reads the next page; a failure is kept in `stopped` until it is tried again. */
   async more() {
-    const shown = this.data;
-    if (!shown?.next || this.#onItsWay || this.busy) {
+    if (!this.data?.next || this.#onItsWay) {
       return;
     }
     this.#onItsWay = true;
+    await this.answered(); // what is on its way is read first, and may be of another length
+    const shown = this.data;
     try {
+      if (!shown?.next) {
+        return;
+      }
       const { items, next } = await get(shown.next);
       if (this.data === shown) {
         this.stopped = null;

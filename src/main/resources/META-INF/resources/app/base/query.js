@@ -89,10 +89,17 @@ export class Query {
     await (this.#answering = this.#ask(path));
   }
 
-  /** Waits for the first answer, or for why there is none, where one is on its way. */
-  async settled() {
-    while (this.loading && this.busy) {
+  /** Waits for the answer that is on its way, if one is, or for why there is none. */
+  async answered() {
+    while (this.busy) {
       await this.#answering;
+    }
+  }
+
+  /** Waits for the first answer only: what is known already will do. */
+  async settled() {
+    if (this.loading) {
+      await this.answered();
     }
   }
 

@@ -8,6 +8,7 @@ import { href } from '/app/base/router.js';
 import { NestDialog } from '/app/ui/dialog.js';
 import { segmented } from '/app/ui/fields.js';
 import { icon } from '/app/ui/icons.js';
+import { shown } from '/app/ui/states.js';
 import { Earlier, entryBody, entryChanges, entryFields, entryValues } from '/app/transactions/entry-form.js';
 import { Form } from '/app/transactions/form.js';
 import { ACCOUNTS, accountsById } from '/app/transactions/lookups.js';
@@ -238,7 +239,9 @@ class TransactionDialog extends NestDialog {
   content() {
     const { problem } = this.#form;
     return html`${problem ? html`<p class="note danger" role="alert">${problem.offline ? t('base.offline') : problem.message}</p>` : nothing} ${this.#types()}
-    ${this.#isTransfer ? transferFields(this.#form, this.#known, () => this.finish(null)) : entryFields(this.#form, this.#known, this.#earlier)}
+    ${this.#isTransfer
+      ? shown(this.#accounts, (accounts) => transferFields(this.#form, accounts, () => this.finish(null)), 5)
+      : entryFields(this.#form, this.#known, this.#earlier)}
     ${this.#isNew ? nothing : this.#about()}`;
   }
 

@@ -90,7 +90,32 @@ class TransactionsIT extends PageTest {
         only(user, "limit=10");
     }
 
+    @Test
+    void whatATransferIsBetweenIsWaitedFor() {
+        Signed user = signUp();
+        user.post("/accounts", Map.of("name", "Purse", "kind", "cash"));
+        user.post("/accounts", Map.of("name", "Savings", "kind", "savings"));
+        List<Route> held = recordBeforeTheAccountsAreThere();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Transfer"))
+                .check();
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(dialog("Record a transaction").locator("[aria-busy=true]")).hasCount(1);
+        assertThat(page.getByText("Add a second one first.")).hasCount(0);
+        held.forEach(Route::resume);
+        assertThat(dialog("Record a transaction").locator("#transaction-toAccountId"))
+                .isVisible();
+    }
+
     private List<Route> saveBeforeTheAccountsAreThere() {
+        List<Route> held = recordBeforeTheAccountsAreThere();
+        page.getByLabel("Amount (EUR)").fill("5");
+        combobox("Description").fill("Tea");
+        button("Save").click();
+        page.waitForCondition(() -> !held.isEmpty());
+        return held;
+    }
+
+    private List<Route> recordBeforeTheAccountsAreThere() {
         show("transactions");
         button("Record a transaction").first().waitFor();
         List<Route> held = new ArrayList<>();
@@ -102,10 +127,6 @@ class TransactionsIT extends PageTest {
             }
         });
         page.keyboard().press("n");
-        page.getByLabel("Amount (EUR)").fill("5");
-        combobox("Description").fill("Tea");
-        button("Save").click();
-        page.waitForCondition(() -> !held.isEmpty());
         return held;
     }
 
