@@ -250,7 +250,7 @@ class PlanRows extends NestElement {
         }
       }
       this.busy = false;
-      if (filter !== this.#filter) {
+      if (filter !== this.#filter || !this.rows) {
         return; // something else is shown by now
       }
     }
