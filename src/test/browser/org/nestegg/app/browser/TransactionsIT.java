@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was earned and spent: recorded, found, changed, and taken back. */
 class TransactionsIT extends PageTest {
 
+    private static final String ACCOUNTS = "**/accounts?*";
+
     @Override
     boolean isExpected(String complaint) {
         return complaint.contains("422");
@@ -65,7 +67,7 @@ class TransactionsIT extends PageTest {
         List<Route> held = saveBeforeTheAccountsAreThere();
         assertThat(button("Save")).isDisabled();
         assertEquals(0, count(user, "q=Tea"));
-        held.forEach(Route::resume);
+        letGo(held);
 
         sees("“Tea” recorded.");
         assertThat(dialog("Record a transaction")).hasCount(0);
@@ -81,7 +83,7 @@ class TransactionsIT extends PageTest {
         page.keyboard().press("Escape");
         button("Discard").click();
         assertThat(dialog("Record a transaction")).hasCount(0);
-        held.forEach(Route::resume);
+        letGo(held);
         page.keyboard().press("n");
         page.getByLabel("Amount (EUR)").fill("6");
         combobox("Description").fill("Milk");
@@ -101,7 +103,7 @@ class TransactionsIT extends PageTest {
         page.waitForCondition(() -> !held.isEmpty());
         assertThat(dialog("Record a transaction").locator("[aria-busy=true]")).hasCount(1);
         assertThat(page.getByText("Add a second one first.")).hasCount(0);
-        held.forEach(Route::resume);
+        letGo(held);
         assertThat(dialog("Record a transaction").locator("#transaction-toAccountId"))
                 .isVisible();
     }
@@ -115,19 +117,19 @@ class TransactionsIT extends PageTest {
         return held;
     }
 
+    /** Every request for accounts is held, whoever asks: the list behind the dialog may ask again at any time. */
     private List<Route> recordBeforeTheAccountsAreThere() {
         show("transactions");
         button("Record a transaction").first().waitFor();
         List<Route> held = new ArrayList<>();
-        page.route("**/accounts?*", route -> {
-            if (held.isEmpty()) {
-                held.add(route);
-            } else {
-                route.resume();
-            }
-        });
+        page.route(ACCOUNTS, held::add);
         page.keyboard().press("n");
         return held;
+    }
+
+    private void letGo(List<Route> held) {
+        page.unroute(ACCOUNTS);
+        held.forEach(Route::resume);
     }
 
     @Test
