@@ -5,6 +5,9 @@ import { signal } from '/app/base/signal.js';
 const API = '/api/v1';
 const SAFE = new Set(['GET', 'HEAD']);
 const RETRIES = 3;
+
+/** Longer than the service works on anything. Files take the time that they take. */
+const PATIENCE = 120_000;
 const ended = signal();
 
 /** Called when the service no longer knows who this is. */
@@ -78,7 +81,7 @@ export async function request(method, path, options = {}) {
   const url = path.startsWith(API + '/') || path.startsWith('/app/') ? path : API + path;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await answer(await fetch(url, init), options);
+      return await answer(await fetch(url, limited(init, options)), options);
     } catch (problem) {
       // A busy service says when to come back. Whatever is sent may be sent again: POSTs have a key.
       if (attempt > RETRIES || ![429, 503].includes(problem.status) || problem.retryAfter > 5) {
@@ -87,6 +90,15 @@ export async function request(method, path, options = {}) {
       await pause(Math.max(problem.retryAfter, 0.3) * 1000);
     }
   }
+}
+
+/** Whoever does not answer for long, as networks do that let nothing through, cannot be reached either. */
+function limited(init, { accept, body, signal }) {
+  if (accept || body instanceof Blob) {
+    return init;
+  }
+  const limit = AbortSignal.timeout(PATIENCE);
+  return { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit };
 }
 
 async function answer(response, options) {

@@ -1,6 +1,7 @@
 import { html, nothing } from '/app/base/element.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 import { change } from '/app/base/changes.js';
+import { Query } from '/app/base/query.js';
 import { parseAmount } from '/app/base/money.js';
 import { currencyName, plainAmount } from '/app/base/format.js';
 import { currency, today } from '/app/base/session.js';
@@ -8,6 +9,7 @@ import { selectField, textField } from '/app/ui/fields.js';
 import { usualStart } from '/app/plans/budget-sums.js';
 import { changed, FormDialog, NotANumber } from '/app/plans/form-dialog.js';
 import { allAccounts, completeCategory, completeTag } from '/app/plans/lookups.js';
+import { missing } from '/app/ui/states.js';
 import '/app/plans/rule-field.js';
 import '/app/plans/token-field.js';
 
@@ -17,7 +19,7 @@ const ROLLOVERS = ['none', 'unspent', 'all'];
 class BudgetDialog extends FormDialog {
   budget = null;
   idea = {};
-  #accounts = [];
+  #accounts = new Query(this, () => '/accounts', ['account'], (path, signal) => allAccounts(signal));
   #startChosen = false;
 
   connectedCallback() {
@@ -29,10 +31,6 @@ class BudgetDialog extends FormDialog {
       ? { ...budget, amount: plainAmount(budget.amount) }
       : { name: '', amount: '', currency: currency(), categories: [], tags: [], accountIds: [], recurrence, start: usualStart(recurrence, today()), rollover: 'none',
           ...this.idea, ...(this.idea.amount && { amount: plainAmount(this.idea.amount) }) };
-    allAccounts().then((accounts) => {
-      this.#accounts = accounts;
-      this.requestUpdate();
-    }, () => {});
   }
 
   heading() {
@@ -90,16 +88,17 @@ class BudgetDialog extends FormDialog {
   }
 
   #more() {
-    const byName = new Map(this.#accounts.map((account) => [account.name, account.id]));
-    const byId = new Map(this.#accounts.map((account) => [account.id, account.name]));
+    const accounts = this.#accounts.data ?? [];
+    const byName = new Map(accounts.map((account) => [account.name, account.id]));
+    const byId = new Map(accounts.map((account) => [account.id, account.name]));
     const used = this.input.tags.length + this.input.accountIds.length > 0;
     return html`<details class="plans-more" ?open=${used}>
       <summary>${t('budgets.narrower')}</summary>
       <div class="stack">
         <nest-token-field .inputId=${'budget-tags'} .label=${t('budgets.tags')} .hint=${t('budgets.tagsHint')} .fault=${this.fault('tags')} .optional=${true}
           .values=${this.input.tags} .complete=${completeTag} @values=${(event) => this.set('tags', event.detail)}></nest-token-field>
-        ${this.#accounts.length === 0
-          ? nothing
+        ${accounts.length === 0
+          ? missing(this.#accounts)
           : html`<nest-token-field .inputId=${'budget-accounts'} .label=${t('budgets.accounts')} .hint=${t('budgets.accountsHint')} .fault=${this.fault('accountIds')} .optional=${true}
               .values=${this.input.accountIds.map((id) => byId.get(id) ?? t('budgets.goneAccount'))}
               .complete=${async (text) => [...byName.keys()].filter((name) => name.toLowerCase().includes(text.trim().toLowerCase()))}

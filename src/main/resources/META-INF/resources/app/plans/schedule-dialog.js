@@ -2,6 +2,7 @@ import { html, nothing } from '/app/base/element.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 import { withParameters } from '/app/base/api.js';
 import { change } from '/app/base/changes.js';
+import { Query } from '/app/base/query.js';
 import { currencyName, plainAmount } from '/app/base/format.js';
 import { absolute, parseAmount } from '/app/base/money.js';
 import { currency, today } from '/app/base/session.js';
@@ -11,6 +12,7 @@ import { allAccounts, completeCategory, completeTag } from '/app/plans/lookups.j
 import { nameOf } from '/app/plans/schedule-words.js';
 import '/app/plans/rule-field.js';
 import '/app/plans/token-field.js';
+import { missing } from '/app/ui/states.js';
 import '/app/ui/combobox.js';
 
 const TYPES = ['expense', 'income', 'transfer'];
@@ -22,7 +24,7 @@ const TOLERANCES = [0, 5, 10, 20, 50];
 class ScheduleDialog extends FormDialog {
   schedule = null;
   idea = {};
-  #accounts = [];
+  #all = new Query(this, () => '/accounts', ['account'], (path, signal) => allAccounts(signal));
 
   connectedCallback() {
     super.connectedCallback();
@@ -34,10 +36,6 @@ class ScheduleDialog extends FormDialog {
       ...transaction,
       amount: transaction.amount ? plainAmount(absolute(transaction.amount)) : '',
     };
-    allAccounts().then((accounts) => {
-      this.#accounts = accounts.filter((account) => !account.closed || [this.input.accountId, this.input.toAccountId].includes(account.id));
-      this.requestUpdate();
-    }, () => {});
   }
 
   heading() {
@@ -64,6 +62,7 @@ class ScheduleDialog extends FormDialog {
           : this.#account('accountId', t('schedules.account'), t('schedules.noAccount'))}
         ${this.#category()}
       </div>
+      ${missing(this.#all)}
       ${textField({ id: 'schedule-start', label: t('schedules.start'), type: 'date', value: input.start, input: (value) => this.set('start', value), fault: this.fault('start'), required: true })}
       <nest-rule-field .rule=${input.recurrence} .start=${input.start || today()} .fault=${this.fault('recurrence')} @rule=${(event) => this.set('recurrence', event.detail)}></nest-rule-field>
       ${!this.schedule && input.start && input.start < today()
@@ -74,6 +73,13 @@ class ScheduleDialog extends FormDialog {
 
   #text(name, options = {}) {
     return textField({ id: 'schedule-' + name, label: t(`schedules.${name}`), value: this.input[name], input: (value) => this.set(name, value), fault: this.fault('transaction/' + name), ...options });
+  }
+
+  /** Those that are open, and those that the schedule has or had; none before they are there. */
+  get #accounts() {
+    const had = this.schedule?.transaction ?? this.idea.transaction ?? {};
+    const kept = [had, this.input].flatMap(({ accountId, toAccountId }) => [accountId, toAccountId]);
+    return (this.#all.data ?? []).filter((account) => !account.closed || kept.includes(account.id));
   }
 
   get #ownAccount() {
@@ -90,8 +96,13 @@ class ScheduleDialog extends FormDialog {
   }
 
   #account(name, label, none) {
-    return selectField({ id: 'schedule-' + name, label, value: this.input[name] ?? '', fault: this.fault('transaction/' + name), change: (value) => this.set(name, value || null),
-      options: [['', none], ...this.#accounts.map((account) => [account.id, account.name])] });
+    return selectField({ id: 'schedule-' + name, label, value: this.input[name] ?? '', disabled: this.#all.data === null, fault: this.fault('transaction/' + name), change: (value) => this.set(name, value || null),
+      options: [['', none], ...this.#accounts.map((account) => [account.id, account.name]), ...this.#gone(this.input[name])] });
+  }
+
+  /** What is chosen and has been deleted since, so that it can be seen and another one chosen. */
+  #gone(id) {
+    return id && this.#all.data?.every((account) => account.id !== id) ? [[id, t('budgets.goneAccount')]] : [];
   }
 
   #category() {

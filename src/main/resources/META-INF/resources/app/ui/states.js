@@ -36,6 +36,11 @@ export function failure(problem, again) {
   </div>`;
 }
 
+/** In a form that can do without: only why there is nothing to choose from, where that could not be had. */
+export function missing(query) {
+  return query.data === null && query.problem ? failure(query.problem, () => query.refresh()) : nothing;
+}
+
 /** Below a list that loads on: `button` for more if there are more, or why they could not be read and one that tries again. */
 export function onward(query, button) {
   if (query.stopped) {

@@ -54,6 +54,23 @@ class SchedulesIT extends RoomTest {
     }
 
     @Test
+    void anAccountThatGoesWhileItIsChosenIsShownAsGone() {
+        Signed user = signUp();
+        String purse = user.post("/accounts", Map.of("name", "Purse", "kind", "cash"))
+                .path("id")
+                .asText();
+        show("schedules");
+        button("Make the first one").click();
+        control("Description").fill("Coffee");
+        control("Account").selectOption("Purse");
+        user.call("DELETE", "/accounts/" + purse, null);
+        Locator chosen = control("Account").locator("option:checked");
+        assertThat(chosen).hasText("An account that is gone");
+        control("Account").selectOption("No account");
+        assertThat(chosen).hasText("No account");
+    }
+
+    @Test
     void anOccurrenceIsSkippedRestoredAndRecorded() {
         Signed user = signUp();
         weekly(user, "post", today.plusDays(3));
