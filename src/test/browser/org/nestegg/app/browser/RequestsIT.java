@@ -18,7 +18,11 @@ class RequestsIT extends PageTest {
     void theOverviewAsksForDataAtMostFourTimesAndForFilesNotAtAllOnceTheyAreKept() {
         use(options().setServiceWorkers(ServiceWorkerPolicy.ALLOW));
         Demo.fill(signUp());
-        show("overview");
+        // What comes last of all that a first view asks for, and all that comes before it.
+        page.waitForResponse(
+                "**/changes?*",
+                () -> page.waitForResponse(
+                        "**/overview?*", () -> page.waitForResponse("**/forecast", () -> show("overview"))));
         page.evaluate("navigator.serviceWorker.ready.then(() => null)");
         List<String> data = new CopyOnWriteArrayList<>();
         List<String> files = new CopyOnWriteArrayList<>();

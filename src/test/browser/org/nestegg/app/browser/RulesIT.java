@@ -57,7 +57,7 @@ class RulesIT extends RoomTest {
         said("The rule is moved.");
         assertThat(names()).hasText(new String[] {"Second", "First", "Third"});
         assertThat(button("Move down: First")).isFocused();
-        page.keyboard().press("Enter");
+        page.waitForResponse("**/rules/*", () -> page.keyboard().press("Enter"));
         assertThat(names()).hasText(new String[] {"Second", "Third", "First"});
         assertThat(button("Move down: First")).isDisabled();
         assertThat(button("Move up: First")).isFocused();

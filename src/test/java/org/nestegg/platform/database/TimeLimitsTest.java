@@ -114,11 +114,11 @@ class TimeLimitsTest extends ApiTest {
                             .request(method, path)
                             .statusCode()));
             Sql sql = new Sql(address.toDataSource());
+            String waiting = "pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+            Await.until("one waits", () -> sql.count(waiting) > 0);
             long most = 0;
-            for (int i = 0; i < 100 && !callers.isDone(); i++) {
-                most = Math.max(
-                        most,
-                        sql.count("pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"));
+            for (int i = 0; i < 50 && !callers.isDone(); i++) {
+                most = Math.max(most, sql.count(waiting));
                 Thread.sleep(20);
             }
             assertEquals(1, most);
