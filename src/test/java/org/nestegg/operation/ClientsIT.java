@@ -41,7 +41,7 @@ class ClientsIT {
                 Files.write(GENERATED.resolve(file.getFileName()), Files.readAllBytes(file));
             }
         }
-        run("npm", "ci", "--ignore-scripts");
+        run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
         replica = Replica.serve(Replica.environment(FreshDatabase.create().getUrl(), PackagedSurroundings.keys()));
     }
 
@@ -79,6 +79,7 @@ class ClientsIT {
                 "does not compile");
         walk(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 GENERATED.resolve("java-classes") + File.pathSeparator + System.getProperty("java.class.path"),
                 "RoundTrip");

@@ -15,8 +15,7 @@ public abstract class ApiTest {
 
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL))
-            // Nobody waits for an answer for ever.
-            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 60_000));
+            .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(new KeptConnections()::ofThisThread));
 
     static {
         CompiledPaths.install();

@@ -1,6 +1,5 @@
 package org.nestegg.support;
 
-import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,29 +24,29 @@ public final class World extends ApiTest {
 
     public World() {
         String transaction = person.record("income", "Salary", "5000", "'tags': ['a']");
-        String account = create("/api/v1/accounts", "{'name': 'Everyday', 'openingBalance': 100}");
-        String other = create("/api/v1/accounts", "{'name': 'Savings', 'kind': 'savings'}");
+        String account = person.create("/api/v1/accounts", "{'name': 'Everyday', 'openingBalance': 100}");
+        String other = person.create("/api/v1/accounts", "{'name': 'Savings', 'kind': 'savings'}");
         transfer = "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10}".formatted(id(account), id(other));
-        String moved = create("/api/v1/transfers", transfer);
+        String moved = person.create("/api/v1/transfers", transfer);
         link = "{'outId': '%s', 'inId': '%s'}"
                 .formatted(
                         id(person.record("expense", "Sent", "7", "'accountId': '%s'".formatted(id(account)))),
                         id(person.record("income", "Received", "7", "'accountId': '%s'".formatted(id(other)))));
-        String empty = create("/api/v1/accounts", "{'name': 'A purse', 'kind': 'cash'}");
-        String goal = create("/api/v1/goals", "{'name': 'A goal', 'targetAmount': 100}");
-        String contribution = create(goal + "/contributions", "{'amount': 5}");
-        String list = create("/api/v1/bucketlists", "{'name': 'A list'}");
-        String item = create(list + "/items", "{'name': 'A wish'}");
-        String rule =
-                create("/api/v1/rules", "{'when': {'description': {'contains': 'pay'}}, 'set': {'category': 'work'}}");
-        String budget = create("/api/v1/budgets", "{'name': 'Food', 'amount': 400}");
-        String schedule = create(
+        String empty = person.create("/api/v1/accounts", "{'name': 'A purse', 'kind': 'cash'}");
+        String goal = person.create("/api/v1/goals", "{'name': 'A goal', 'targetAmount': 100}");
+        String contribution = person.create(goal + "/contributions", "{'amount': 5}");
+        String list = person.create("/api/v1/bucketlists", "{'name': 'A list'}");
+        String item = person.create(list + "/items", "{'name': 'A wish'}");
+        String rule = person.create(
+                "/api/v1/rules", "{'when': {'description': {'contains': 'pay'}}, 'set': {'category': 'work'}}");
+        String budget = person.create("/api/v1/budgets", "{'name': 'Food', 'amount': 400}");
+        String schedule = person.create(
                 "/api/v1/schedules",
                 "{'start': '2026-12-01', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
                         + " 'description': 'Rent', 'amount': 950}}");
         person.put("/api/v1/me/rates/2026-11-20", "{'rates': {'USD': '1.0842'}}")
                 .statusCode(204);
-        String token = create("/api/v1/me/tokens", "{'name': 'A script', 'scope': 'read'}");
+        String token = person.create("/api/v1/me/tokens", "{'name': 'A script', 'scope': 'read'}");
         String applied = imported("?accountId=" + id(account), FILE.replace("Coffee;-2.50", "Tea;-9.00"));
         person.post(applied + "/apply", "{}").statusCode(200);
         String open = imported("", "Date;Text;Amount\n03/04/2026;Coffee;-2.50\n");
@@ -57,7 +56,9 @@ public final class World extends ApiTest {
         String session =
                 person.signInAgain().get("/api/v1/me/sessions").extract().path("items[0].id");
         String change = "/api/v1/changes/"
-                + created(list + "/items", "{'name': 'Another wish'}").header("Change-Seq");
+                + person.made(list + "/items", "{'name': 'Another wish'}")
+                        .header("Change-Seq")
+                        .getFirst();
         objects = Map.ofEntries(
                 Map.entry("/api/v1/changes/{seq}", change),
                 Map.entry("/api/v1/accounts/{id}", empty),
@@ -105,14 +106,6 @@ public final class World extends ApiTest {
                 .header("Location");
     }
 
-    private String create(String path, String body) {
-        return created(path, body).header("Location");
-    }
-
-    private Response created(String path, String body) {
-        return person.post(path, body).statusCode(201).extract().response();
-    }
-
     /** What the document shows for a body, on what is there. */
     public String example(Operation operation) {
         return operation.path().equals("/api/v1/transfers/{id}")
@@ -156,11 +149,16 @@ public final class World extends ApiTest {
         return objects.getOrDefault(template, template) + end;
     }
 
-    /** A request for an operation. Those that end their caller get one of their own, administration an admin. */
-    public RequestSpecification request(Operation operation) {
+    /** Who asks for an operation: somebody of their own for what ends its caller, an admin for administration. */
+    public Person caller(Operation operation) {
         if (operation.path().matches("/api/v1/(users.*|rates/.*)")) {
-            return Person.admin().request();
+            return Person.admin();
         }
-        return (operation.toString().matches(ENDS_THE_CALLER) ? Person.signUp() : person).request();
+        return operation.toString().matches(ENDS_THE_CALLER) ? Person.signUp() : person;
+    }
+
+    /** A request of theirs. */
+    public RequestSpecification request(Operation operation) {
+        return caller(operation).request();
     }
 }

@@ -10,8 +10,15 @@ import java.util.stream.Stream;
 /** A Chromium or Chrome of this machine: where it is, and how it is started. */
 final class InstalledBrowser {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    /** Those without a window of their own first: they take half of the time of a processor. */
+    private static final List<String> NAMES = List.of(
+            "chromium-headless-shell",
+            "chrome-headless-shell",
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome");
 
     private InstalledBrowser() {}
 

@@ -1,0 +1,125 @@
+package org.nestegg.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
+import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.util.EntityUtils;
+
+/**
+ * Requests byte for byte, for tests that make thousands: what REST Assured does for each takes longer than what the service does.
+ * Every answer is checked against the OpenAPI document here, too.
+ */
+public final class Wire {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Its own: REST Assured has its clients send and do more. */
+    private static final KeptConnections CONNECTIONS = new KeptConnections();
+
+    private Wire() {}
+
+    /** What was answered; its body is empty if there was none. */
+    public record Answer(int status, List<Header> headers, String body) {
+
+        public List<String> header(String name) {
+            return headers.stream()
+                    .filter(header -> header.getName().equalsIgnoreCase(name))
+                    .map(Header::getValue)
+                    .toList();
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError(body, e);
+            }
+        }
+    }
+
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @param path with its query, encoded
+     * @param headers what a body is, too, unless it is JSON
+     * @param body empty for none
+     */
+    public static Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+        URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
+        HttpRequestBase request;
+        if (body.length > 0 || headers.containsKey("Content-Type")) {
+            WithBody whole = new WithBody(method);
+            whole.setHeader("Content-Type", "application/json");
+            whole.setEntity(new ByteArrayEntity(body));
+            request = whole;
+        } else {
+            request = new WithoutBody(method);
+        }
+        request.setURI(uri);
+        request.setHeader("Accept", "*/*");
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse response = CONNECTIONS.ofThisThread().execute(request);
+            HttpEntity entity = response.getEntity();
+            Answer answer = new Answer(
+                    response.getStatusLine().getStatusCode(),
+                    List.copyOf(Arrays.asList(response.getAllHeaders())),
+                    entity == null ? "" : EntityUtils.toString(entity, StandardCharsets.UTF_8));
+            check(request, answer);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(HttpRequestBase request, Answer answer) {
+        String type = answer.header("Content-Type").stream().findFirst().orElse(null);
+        Contract.served()
+                .fault(request.getMethod(), request.getURI().getRawPath(), answer.status, type, answer.body)
+                .ifPresent(fault -> {
+                    throw new AssertionError(request + " broke the contract: " + fault + "\n" + answer.body);
+                });
+    }
+
+    private static final class WithBody extends HttpEntityEnclosingRequestBase {
+
+        private final String method;
+
+        WithBody(String method) {
+            this.method = method;
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+    }
+
+    private static final class WithoutBody extends HttpRequestBase {
+
+        private final String method;
+
+        WithoutBody(String method) {
+            this.method = method;
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+    }
+}
