@@ -16,7 +16,7 @@ import org.apache.http.params.CoreConnectionPNames;
 final class KeptConnections {
 
     /** How long anything may take, in milliseconds: nobody waits for an answer for ever. */
-    static final int PATIENCE = 60_000;
+    private static final int PATIENCE = 60_000;
 
     private final ThreadLocal<HttpClient> clients = ThreadLocal.withInitial(KeptConnections::client);
 

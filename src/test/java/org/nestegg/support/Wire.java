@@ -14,8 +14,8 @@ import java.util.Map;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpResponse;
-import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
-import org.apache.http.client.methods.HttpRequestBase;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.client.methods.RequestBuilder;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.util.EntityUtils;
 
@@ -59,19 +59,14 @@ public final class Wire {
      * @param body empty for none
      */
     public static Answer send(String method, String path, Map<String, String> headers, byte[] body) {
-        URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
-        HttpRequestBase request;
+        RequestBuilder parts = RequestBuilder.create(method)
+                .setUri(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .setHeader("Accept", "*/*");
         if (body.length > 0 || headers.containsKey("Content-Type")) {
-            WithBody whole = new WithBody(method);
-            whole.setHeader("Content-Type", "application/json");
-            whole.setEntity(new ByteArrayEntity(body));
-            request = whole;
-        } else {
-            request = new WithoutBody(method);
+            parts.setHeader("Content-Type", "application/json").setEntity(new ByteArrayEntity(body));
         }
-        request.setURI(uri);
-        request.setHeader("Accept", "*/*");
-        headers.forEach(request::setHeader);
+        headers.forEach(parts::setHeader);
+        HttpUriRequest request = parts.build();
         try {
             HttpResponse response = CONNECTIONS.ofThisThread().execute(request);
             HttpEntity entity = response.getEntity();
@@ -86,40 +81,12 @@ public final class Wire {
         }
     }
 
-    private static void check(HttpRequestBase request, Answer answer) {
+    private static void check(HttpUriRequest request, Answer answer) {
         String type = answer.header("Content-Type").stream().findFirst().orElse(null);
         Contract.served()
                 .fault(request.getMethod(), request.getURI().getRawPath(), answer.status, type, answer.body)
                 .ifPresent(fault -> {
                     throw new AssertionError(request + " broke the contract: " + fault + "\n" + answer.body);
                 });
-    }
-
-    private static final class WithBody extends HttpEntityEnclosingRequestBase {
-
-        private final String method;
-
-        WithBody(String method) {
-            this.method = method;
-        }
-
-        @Override
-        public String getMethod() {
-            return method;
-        }
-    }
-
-    private static final class WithoutBody extends HttpRequestBase {
-
-        private final String method;
-
-        WithoutBody(String method) {
-            this.method = method;
-        }
-
-        @Override
-        public String getMethod() {
-            return method;
-        }
     }
 }

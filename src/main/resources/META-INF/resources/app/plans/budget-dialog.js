@@ -1,14 +1,14 @@
 import { html, nothing } from '/app/base/element.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 import { change } from '/app/base/changes.js';
-import { Query } from '/app/base/query.js';
 import { parseAmount } from '/app/base/money.js';
 import { currencyName, plainAmount } from '/app/base/format.js';
 import { currency, today } from '/app/base/session.js';
 import { selectField, textField } from '/app/ui/fields.js';
 import { usualStart } from '/app/plans/budget-sums.js';
+import { allAccounts } from '/app/accounts/account-words.js';
 import { changed, FormDialog, NotANumber } from '/app/plans/form-dialog.js';
-import { allAccounts, completeCategory, completeTag } from '/app/plans/lookups.js';
+import { closedLast, completeCategory, completeTag } from '/app/plans/lookups.js';
 import { missing } from '/app/ui/states.js';
 import '/app/plans/rule-field.js';
 import '/app/plans/token-field.js';
@@ -19,7 +19,7 @@ const ROLLOVERS = ['none', 'unspent', 'all'];
 class BudgetDialog extends FormDialog {
   budget = null;
   idea = {};
-  #accounts = new Query(this, () => '/accounts', ['account'], (path, signal) => allAccounts(signal));
+  #accounts = allAccounts(this);
   #startChosen = false;
 
   connectedCallback() {
@@ -88,7 +88,7 @@ class BudgetDialog extends FormDialog {
   }
 
   #more() {
-    const accounts = this.#accounts.data ?? [];
+    const accounts = closedLast(this.#accounts.data ?? []);
     const byName = new Map(accounts.map((account) => [account.name, account.id]));
     const byId = new Map(accounts.map((account) => [account.id, account.name]));
     const used = this.input.tags.length + this.input.accountIds.length > 0;

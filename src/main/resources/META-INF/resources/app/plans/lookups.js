@@ -1,4 +1,4 @@
-import { get, getAll, withParameters } from '/app/base/api.js';
+import { get, withParameters } from '/app/base/api.js';
 
 /** What forms complete from. */
 
@@ -20,8 +20,7 @@ export async function completeTag(text) {
   return known.filter((one) => one.toLowerCase().includes(text.trim().toLowerCase()));
 }
 
-/** All accounts by name, those that are closed last. */
-export async function allAccounts(signal) {
-  const accounts = await getAll('/accounts?sort=name&limit=100', { signal });
-  return accounts.sort((one, other) => one.closed - other.closed);
+/** Accounts in their order, but those that are closed last. */
+export function closedLast(accounts) {
+  return accounts.toSorted((one, other) => one.closed - other.closed);
 }

@@ -2,13 +2,13 @@ import { html, nothing } from '/app/base/element.js';
 import { currentLocale, t } from '/app/base/i18n.js';
 import { withParameters } from '/app/base/api.js';
 import { change } from '/app/base/changes.js';
-import { Query } from '/app/base/query.js';
 import { currencyName, plainAmount } from '/app/base/format.js';
 import { absolute, parseAmount } from '/app/base/money.js';
 import { currency, today } from '/app/base/session.js';
 import { field, segmented, selectField, textField, toggle } from '/app/ui/fields.js';
+import { allAccounts } from '/app/accounts/account-words.js';
 import { changed, FormDialog, NotANumber } from '/app/plans/form-dialog.js';
-import { allAccounts, completeCategory, completeTag } from '/app/plans/lookups.js';
+import { closedLast, completeCategory, completeTag } from '/app/plans/lookups.js';
 import { nameOf } from '/app/plans/schedule-words.js';
 import '/app/plans/rule-field.js';
 import '/app/plans/token-field.js';
@@ -24,7 +24,7 @@ const TOLERANCES = [0, 5, 10, 20, 50];
 class ScheduleDialog extends FormDialog {
   schedule = null;
   idea = {};
-  #all = new Query(this, () => '/accounts', ['account'], (path, signal) => allAccounts(signal));
+  #all = allAccounts(this);
 
   connectedCallback() {
     super.connectedCallback();
@@ -79,7 +79,7 @@ class ScheduleDialog extends FormDialog {
   get #accounts() {
     const had = this.schedule?.transaction ?? this.idea.transaction ?? {};
     const kept = [had, this.input].flatMap(({ accountId, toAccountId }) => [accountId, toAccountId]);
-    return (this.#all.data ?? []).filter((account) => !account.closed || kept.includes(account.id));
+    return closedLast(this.#all.data ?? []).filter((account) => !account.closed || kept.includes(account.id));
   }
 
   get #ownAccount() {

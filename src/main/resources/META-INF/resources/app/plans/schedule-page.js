@@ -9,7 +9,7 @@ import { today } from '/app/base/session.js';
 import { confirm, open } from '/app/ui/dialog.js';
 import { icon } from '/app/ui/icons.js';
 import { failure, loading, shown } from '/app/ui/states.js';
-import { allAccounts } from '/app/plans/lookups.js';
+import { allAccounts } from '/app/accounts/account-words.js';
 import { actionsOf, occurrencesOf, post } from '/app/plans/occurrences.js';
 import { scheduleChanges } from '/app/plans/schedule-history.js';
 import { distance, inWords, moved, nameOf, stateBadge } from '/app/plans/schedule-words.js';
@@ -29,7 +29,7 @@ class SchedulePage extends NestElement {
   #occurrences = new Query(this, () => (this.going ? null : `${this.scheduleId} ${today()}`), ['schedule', 'transaction', 'transfer'], (path, signal) =>
     occurrencesOf({ id: encodeURIComponent(this.scheduleId) }, addDays(today(), -BACK), addDays(today(), AHEAD), signal),
   );
-  #accounts = new Query(this, () => '/accounts', ['account'], (path, signal) => allAccounts(signal));
+  #accounts = allAccounts(this);
 
   constructor() {
     super();

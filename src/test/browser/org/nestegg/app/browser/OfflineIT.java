@@ -66,9 +66,8 @@ class OfflineIT extends RoomTest {
         button("Record a transaction").first().waitFor();
         page.route("**/transactions", _ -> {});
         page.keyboard().press("n");
-        field("Amount (EUR)").fill("12,50");
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Description"))
-                .fill("Umbrella");
+        control("Amount (EUR)").fill("12,50");
+        control("Description").fill("Umbrella");
         page.evaluate("window.hasty = true");
         button("Save").click();
         sees("was not saved");
