@@ -147,6 +147,7 @@ class GoalsIT extends RoomTest {
     void whoIsQuickerThanTheServiceIsWaitedFor() {
         Signed user = signUp();
         house(user);
+        willHold();
         show("goals");
         row("Deposit").waitFor();
         List<Route> held = new ArrayList<>();

@@ -62,6 +62,7 @@ class OfflineIT extends RoomTest {
         page.addInitScript("const limit = AbortSignal.timeout;"
                 + " AbortSignal.timeout = (millis) => limit.call(AbortSignal, window.hasty ? millis / 60 : millis);");
         Signed user = signUp();
+        willHold();
         show("transactions");
         button("Record a transaction").first().waitFor();
         page.route("**/transactions", _ -> {});
@@ -84,6 +85,7 @@ class OfflineIT extends RoomTest {
         failing = true;
         Signed user = signUp();
         user.post("/accounts", Map.of("name", "Everyday", "kind", "checking"));
+        willHold();
         for (String room : List.of("schedules", "budgets")) {
             show(room);
             page.route("**/accounts?*", Route::abort);

@@ -14,6 +14,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -189,6 +190,11 @@ abstract class PageTest {
             OURS.forEach(options::setHeader);
             return options;
         }
+    }
+
+    /** Says before the page is shown that requests will be held: what it gets while it is open may let the next ones pass. */
+    void willHold() {
+        page.route("**/nothing", Route::resume);
     }
 
     /** Goes to a view of the page, and waits until its heading is there. */

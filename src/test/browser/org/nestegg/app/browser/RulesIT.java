@@ -73,6 +73,7 @@ class RulesIT extends RoomTest {
     /** Keys are pressed faster than the service answers; its answer to the first is older than what the second has come to. */
     @Test
     void aRuleIsMovedTwiceAtOnce() {
+        willHold();
         Signed user = withThreeRules();
         List<Route> held = new ArrayList<>();
         page.route("**/rules/*", held::add);

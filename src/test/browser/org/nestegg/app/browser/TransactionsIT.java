@@ -119,6 +119,7 @@ class TransactionsIT extends PageTest {
 
     /** Every request for accounts is held, whoever asks: the list behind the dialog may ask again at any time. */
     private List<Route> recordBeforeTheAccountsAreThere() {
+        willHold();
         show("transactions");
         button("Record a transaction").first().waitFor();
         List<Route> held = new ArrayList<>();
