@@ -37,10 +37,7 @@ class AccountTest extends ApiTest {
     }
 
     private String open(String name, String more) {
-        return person.post(ACCOUNTS, "{'name': '%s'%s}".formatted(name, more.isEmpty() ? "" : ", " + more))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(ACCOUNTS, "{'name': '%s'%s}".formatted(name, more.isEmpty() ? "" : ", " + more));
     }
 
     private String spend(String account, String amount) {
@@ -134,7 +131,7 @@ class AccountTest extends ApiTest {
         person.post(ACCOUNTS, "{'name': 'PURSE'}").statusCode(409).body("code", equalTo("account-name-taken"));
         String other = open("Other", "");
         person.patch(other, "{'name': 'purse'}").statusCode(409).body("code", equalTo("account-name-taken"));
-        Person.signUp().post(ACCOUNTS, "{'name': 'Purse'}").statusCode(201);
+        Person.signUp().create(ACCOUNTS, "{'name': 'Purse'}");
         List<Integer> statuses = Race.of(
                 6, i -> person.post(ACCOUNTS, "{'name': 'race'}").extract().statusCode());
         assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
@@ -207,8 +204,7 @@ class AccountTest extends ApiTest {
 
     @Test
     void anAccountOfSomebodyElseIsUnknown() {
-        String theirs = id(
-                Person.signUp().post(ACCOUNTS, "{'name': 'Theirs'}").extract().header("Location"));
+        String theirs = id(Person.signUp().create(ACCOUNTS, "{'name': 'Theirs'}"));
         String mine = person.record("expense", "x", "1", "");
         for (String id : List.of(theirs, UUID.randomUUID().toString())) {
             String named = "'accountId': '%s'".formatted(id);
@@ -285,9 +281,8 @@ class AccountTest extends ApiTest {
     void moneyThatIsSetAsideKeepsItsAccount() {
         String account = open("A", "");
         String income = person.record("income", "x", "10", "'accountId': '%s'".formatted(id(account)));
-        String goal = person.post("/api/v1/goals", "{'name': 'g'}").extract().header("Location");
-        person.post(goal + "/contributions", "{'amount': 4, 'transactionId': '%s'}".formatted(id(income)))
-                .statusCode(201);
+        String goal = person.create("/api/v1/goals", "{'name': 'g'}");
+        person.create(goal + "/contributions", "{'amount': 4, 'transactionId': '%s'}".formatted(id(income)));
         person.delete(account + "?cascade=true").statusCode(409).body("code", equalTo("income-has-contributions"));
         person.get(account).statusCode(200).body("transactionCount", equalTo(1));
     }
@@ -297,12 +292,9 @@ class AccountTest extends ApiTest {
         String account = open("A", "'openingBalance': 7");
         String other = open("B", "");
         spend(account, "5");
-        String transfer = person.post(
-                        "/api/v1/transfers",
-                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 3}".formatted(id(account), id(other)))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String transfer = person.create(
+                "/api/v1/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 3}".formatted(id(account), id(other)));
         String was = person.get(transfer).extract().asString();
         String deleted = person.delete(account + "?cascade=true")
                 .statusCode(204)

@@ -31,15 +31,12 @@ class BucketlistTest extends ApiTest {
     @BeforeEach
     void beginList() {
         person = Person.signUp();
-        list = person.post(LISTS, "{'name': 'Before I am forty'}")
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        list = person.create(LISTS, "{'name': 'Before I am forty'}");
         items = list + "/items";
     }
 
     private String item(String body) {
-        return person.post(items, body).statusCode(201).extract().header("Location");
+        return person.create(items, body);
     }
 
     @Test
@@ -61,13 +58,10 @@ class BucketlistTest extends ApiTest {
         person.post(LISTS, "{'name': 'BEFORE i am forty'}")
                 .statusCode(409)
                 .body("code", equalTo("bucketlist-name-taken"));
-        String other = person.post(LISTS, "{'name': 'Other'}")
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String other = person.create(LISTS, "{'name': 'Other'}");
         person.patch(other, "{'name': 'before I am FORTY'}").statusCode(409);
         person.patch(other, "{'name': 'OTHER'}").statusCode(200);
-        Person.signUp().post(LISTS, "{'name': 'Before I am forty'}").statusCode(201);
+        Person.signUp().create(LISTS, "{'name': 'Before I am forty'}");
         List<Integer> race = Race.of(
                 6, i -> json(person.request(), "{'name': 'race'}").post(LISTS).statusCode());
         assertEquals(1, race.stream().filter(s -> s == 201).count(), race.toString());
@@ -76,7 +70,7 @@ class BucketlistTest extends ApiTest {
     @Test
     void listsAndItemsAreSearchedAndPagedNewestFirst() {
         for (int i = 1; i <= 5; i++) {
-            person.post(LISTS, "{'name': 'List %d'}".formatted(i)).statusCode(201);
+            person.create(LISTS, "{'name': 'List %d'}".formatted(i));
             item("{'name': 'Item %d', 'description': 'number %d', 'done': %s}".formatted(i, i, i % 2 == 0));
         }
         person.get(LISTS + "?q=LIST&limit=2&count=true")
@@ -178,14 +172,9 @@ class BucketlistTest extends ApiTest {
     @Test
     void itemsAndDeletionsMayRace() {
         for (int round = 0; round < 4; round++) {
-            String doomed = person.post(LISTS, "{'name': 'doomed %d'}".formatted(round))
-                    .extract()
-                    .header("Location");
-            String item =
-                    person.post(doomed + "/items", "{'name': 'one'}").extract().header("Location");
-            String goal = person.post(item + "/promote", "{'name': 'goal %d'}".formatted(round))
-                    .extract()
-                    .header("Location");
+            String doomed = person.create(LISTS, "{'name': 'doomed %d'}".formatted(round));
+            String item = person.create(doomed + "/items", "{'name': 'one'}");
+            String goal = person.create(item + "/promote", "{'name': 'goal %d'}".formatted(round));
             List<Integer> answers = Race.of(6, i -> switch (i % 3) {
                 case 0 ->
                     person.patch(item, "{'name': 'n%d'}".formatted(i)).extract().statusCode();
@@ -208,7 +197,7 @@ class BucketlistTest extends ApiTest {
         person.post(one + "/promote", "{'parentId': '%s'}".formatted(parent))
                 .statusCode(201)
                 .body("parentId", equalTo(parent));
-        person.post(two + "/promote", "{'parentId': '%s'}".formatted(parent)).statusCode(201);
+        person.create(two + "/promote", "{'parentId': '%s'}".formatted(parent));
         person.request()
                 .post("/api/v1/goals/" + parent + "/complete?cascade=true")
                 .then()
@@ -242,7 +231,7 @@ class BucketlistTest extends ApiTest {
         person.post(item + "/promote", "{'name': 'x', 'parentId': '019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e'}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/parentId"));
-        person.post("/api/v1/goals", "{'name': 'taken'}").statusCode(201);
+        person.create("/api/v1/goals", "{'name': 'taken'}");
         person.post(item + "/promote", "{'name': 'taken'}").statusCode(409).body("code", equalTo("goal-name-taken"));
         person.get(item).body("goalId", nullValue());
         person.post(item + "/promote", "{'name': 'short'}").statusCode(201).body("description", nullValue());
@@ -288,7 +277,7 @@ class BucketlistTest extends ApiTest {
         other.post(items, "{'name': 'x'}").statusCode(404);
         other.request().post(item + "/promote").then().statusCode(404);
         other.get(LISTS).body("items", empty());
-        String elsewhere = person.post(LISTS, "{'name': 'Elsewhere'}").extract().header("Location");
+        String elsewhere = person.create(LISTS, "{'name': 'Elsewhere'}");
         person.get(elsewhere + item.substring(list.length())).statusCode(404);
         person.get(item).statusCode(200).body("name", not(equalTo("x")));
     }

@@ -124,15 +124,11 @@ class BudgetSumsTest extends ApiTest {
         LocalDate start = FIRST.plusDays(random.nextInt(120));
         String rollover = List.of("none", "unspent", "all").get(random.nextInt(3));
         int amount = 1 + random.nextInt(60);
-        String path = person.post(
-                        V1 + "/budgets",
-                        ("{'name': 'b%d', 'amount': %d, 'categories': %s, 'tags': %s, 'accountIds': %s, 'recurrence': '%s',"
-                                        + " 'start': '%s', 'rollover': '%s'}")
-                                .formatted(
-                                        number, amount, json(categories), json(tags), json(in), rule, start, rollover))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String path = person.create(
+                V1 + "/budgets",
+                ("{'name': 'b%d', 'amount': %d, 'categories': %s, 'tags': %s, 'accountIds': %s, 'recurrence': '%s',"
+                                + " 'start': '%s', 'rollover': '%s'}")
+                        .formatted(number, amount, json(categories), json(tags), json(in), rule, start, rollover));
         return new Kind(
                 path,
                 BigDecimal.valueOf(amount),
@@ -186,11 +182,10 @@ class BudgetSumsTest extends ApiTest {
         }
         person.post(V1 + "/transactions/batch", "{\"create\": " + entries + "}").statusCode(200);
         for (int i = 0; i < 3; i++) {
-            person.post(
-                            V1 + "/transfers",
-                            "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 9, 'category': 'food', 'date': '%s'}"
-                                    .formatted(accounts.get(0), accounts.get(1), day()))
-                    .statusCode(201);
+            person.create(
+                    V1 + "/transfers",
+                    "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 9, 'category': 'food', 'date': '%s'}"
+                            .formatted(accounts.get(0), accounts.get(1), day()));
         }
     }
 

@@ -45,7 +45,7 @@ class BudgetTest extends ApiTest {
     }
 
     private String make(String name, String more) {
-        return person.post(BUDGETS, body(name, more)).statusCode(201).extract().header("Location");
+        return person.create(BUDGETS, body(name, more));
     }
 
     private static String body(String name, String more) {
@@ -193,7 +193,7 @@ class BudgetTest extends ApiTest {
             answer.statusCode(409).body("code", equalTo("budget-name-taken"));
         }
         person.patch(other, "{'name': 'Fun'}").statusCode(200);
-        Person.signUp().post(BUDGETS, body("Food", "")).statusCode(201);
+        Person.signUp().create(BUDGETS, body("Food", ""));
     }
 
     @Test
@@ -213,8 +213,7 @@ class BudgetTest extends ApiTest {
                 .post("/api/v1/accounts", "{'name': 'A'}")
                 .extract()
                 .path("id");
-        String account =
-                person.post("/api/v1/accounts", "{'name': 'A'}").extract().header("Location");
+        String account = person.create("/api/v1/accounts", "{'name': 'A'}");
         String accounts = "'accountIds': ['%s', '%s', '%s']";
         person.post(BUDGETS, body("x", accounts.formatted(id(account), theirs, UUID.randomUUID())))
                 .statusCode(422)
@@ -257,11 +256,9 @@ class BudgetTest extends ApiTest {
         String one = person.post("/api/v1/accounts", "{'name': 'A'}").extract().path("id");
         String other =
                 person.post("/api/v1/accounts", "{'name': 'B'}").extract().path("id");
-        person.post(
-                        "/api/v1/transfers",
-                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10, 'category': 'food'}"
-                                .formatted(one, other))
-                .statusCode(201);
+        person.create(
+                "/api/v1/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10, 'category': 'food'}".formatted(one, other));
         person.get(make("all", "")).body("current.spent", equalTo("0.00"));
         person.get(make("food", "'categories': ['food']")).body("current.spent", equalTo("0.00"));
     }
@@ -273,14 +270,11 @@ class BudgetTest extends ApiTest {
                 "food",
                 "'categories': ['food'], 'recurrence': 'FREQ=YEARLY', 'start': '%s'".formatted(TODAY.minusDays(10)));
         LocalDate first = TODAY.plusDays(3);
-        String schedule = person.post(
-                        "/api/v1/schedules",
-                        ("{'start': '%s', 'recurrence': 'FREQ=WEEKLY;COUNT=3', 'transaction': {'type': 'expense',"
-                                        + " 'description': 'x', 'amount': 20, 'category': 'food'}}")
-                                .formatted(first))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String schedule = person.create(
+                "/api/v1/schedules",
+                ("{'start': '%s', 'recurrence': 'FREQ=WEEKLY;COUNT=3', 'transaction': {'type': 'expense',"
+                                + " 'description': 'x', 'amount': 20, 'category': 'food'}}")
+                        .formatted(first));
         assertPlanned(budget, "0.00", "60.00");
         assertPlanned(budget + "?date=" + first.plusDays(1), "0.00", "40.00");
         person.get(budget + "?date=" + first.plusDays(8))
@@ -466,7 +460,7 @@ class BudgetTest extends ApiTest {
 
     @Test
     void budgetsOfOthersAreNotThere() {
-        String theirs = Person.signUp().post(BUDGETS, body("x", "")).extract().header("Location");
+        String theirs = Person.signUp().create(BUDGETS, body("x", ""));
         for (ValidatableResponse answer : List.of(
                 person.get(theirs),
                 person.get(theirs + "/periods"),

@@ -63,7 +63,7 @@ class ChangeTest extends ApiTest {
     void whatChangesNothingIsNoChange() {
         Person person = Person.signUp();
         String pizza = person.record("expense", "Pizza", "50", "'date': '2026-11-20'");
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
         person.patch(pizza, "{'amount': -50}").statusCode(200).header("Change-Seq", nullValue());
         person.patch(pizza, "{'amount': 0}").statusCode(422).header("Change-Seq", nullValue());
         person.post("/api/v1/goals", "{'name': 'A'}").statusCode(409).header("Change-Seq", nullValue());
@@ -95,7 +95,7 @@ class ChangeTest extends ApiTest {
                 .body("items[0].kind", equalTo("changeTransactions"));
         String top = person.post("/api/v1/goals", "{'name': 'A'}").extract().path("id");
         person.post("/api/v1/goals", "{'name': 'B', 'parentId': '%s'}".formatted(top));
-        person.post("/api/v1/goals/" + top + "/contributions", "{'amount': 5}").statusCode(201);
+        person.create("/api/v1/goals/" + top + "/contributions", "{'amount': 5}");
         person.delete("/api/v1/goals/" + top + "?cascade=true").statusCode(204).header("Change-Seq", "5");
         person.get(CHANGES + "?after=4")
                 .body("items[0].count", equalTo(3))
@@ -108,12 +108,9 @@ class ChangeTest extends ApiTest {
     void whatFollowsIsNoItem() {
         Person person = Person.signUp();
         String income = person.record("income", "Salary", "100", "");
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
-        String contribution = person.post(
-                        goal + "/contributions", "{'amount': 5, 'transactionId': '%s'}".formatted(id(income)))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
+        String contribution =
+                person.create(goal + "/contributions", "{'amount': 5, 'transactionId': '%s'}".formatted(id(income)));
         person.delete(contribution).statusCode(204);
         person.get(CHANGES + "?after=2")
                 .body("items.items.type", equalTo(List.of(List.of("contribution"), List.of("contribution"))))
@@ -180,10 +177,9 @@ class ChangeTest extends ApiTest {
     void changesAreOfAKindOrATypeOnRequest() {
         Person person = Person.signUp();
         person.post("/api/v1/expenses", PIZZA);
-        String list =
-                person.post("/api/v1/bucketlists", "{'name': 'A'}").extract().header("Location");
-        String item = person.post(list + "/items", "{'name': 'B'}").extract().header("Location");
-        person.post(item + "/promote", "{}").statusCode(201);
+        String list = person.create("/api/v1/bucketlists", "{'name': 'A'}");
+        String item = person.create(list + "/items", "{'name': 'B'}");
+        person.create(item + "/promote", "{}");
         person.delete(list).statusCode(204);
         person.get(CHANGES + "?type=goal").body("items.seq", equalTo(List.of(4)));
         person.get(CHANGES + "?type=bucketlist-item").body("items.seq", equalTo(List.of(3, 4, 5)));
@@ -200,7 +196,7 @@ class ChangeTest extends ApiTest {
     @Test
     void aChangeShowsItsObjectsBeforeAndAfter() {
         Person person = Person.signUp();
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
         person.post("/api/v1/goals", "{'name': 'B', 'parentId': '%s'}".formatted(id(goal)));
         person.post(goal + "/contributions", "{'amount': 5}");
         Object before = person.get(goal).extract().path("");
@@ -278,7 +274,7 @@ class ChangeTest extends ApiTest {
     @Test
     void manyAtOnceAreCountedWithoutGaps() {
         Person person = Person.signUp();
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
         List<List<Long>> seqs = Race.of(16, i -> {
             List<Long> made = new ArrayList<>();
             for (int round = 0; round < 6; round++) {

@@ -108,9 +108,7 @@ class FollowTest extends ApiTest {
             assertTrue(stream.isEnd(stream.next(SOON)));
         }
         Person scripted = Person.signUp();
-        String path = scripted.post("/api/v1/me/tokens", "{'name': 'Robot', 'scope': 'read'}")
-                .extract()
-                .header("Location");
+        String path = scripted.create("/api/v1/me/tokens", "{'name': 'Robot', 'scope': 'read'}");
         String token = scripted.post("/api/v1/me/tokens", "{'name': 'Robot', 'scope': 'read'}")
                 .extract()
                 .path("token");

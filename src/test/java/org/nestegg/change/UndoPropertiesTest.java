@@ -91,9 +91,7 @@ class UndoPropertiesTest extends ApiTest {
 
     @Test
     void limitsHoldForWhatComesBack() throws SQLException {
-        String list = person.post("/api/v1/bucketlists", "{'name': 'first'}")
-                .extract()
-                .header("Location");
+        String list = person.create("/api/v1/bucketlists", "{'name': 'first'}");
         person.delete(list).statusCode(204);
         new Sql(database).execute("""
                 insert into bucketlist (id, user_id, name, version, created_at, updated_at)
@@ -136,7 +134,7 @@ class UndoPropertiesTest extends ApiTest {
     /** A goal with thousands below it goes, and comes back, and is read as it was. */
     @Test
     void muchIsUndoneAtOnce() throws SQLException {
-        String top = person.post("/api/v1/goals", "{'name': 'top'}").extract().header("Location");
+        String top = person.create("/api/v1/goals", "{'name': 'top'}");
         new Sql(database).execute("""
                 insert into goal (id, user_id, parent_id, name, start_at, currency, version, created_at, updated_at)
                 select uuidv7(), '%s', '%s', 'goal ' || i, now(), 'EUR', 0, now(), now() from generate_series(1, 5000) i;

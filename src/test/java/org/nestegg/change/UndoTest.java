@@ -32,13 +32,9 @@ class UndoTest extends ApiTest {
     }
 
     private String goal(String name, String parent) {
-        return person.post(
-                        GOALS,
-                        "{'name': '%s', 'parentId': %s}"
-                                .formatted(name, parent == null ? null : "'" + id(parent) + "'"))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(
+                GOALS,
+                "{'name': '%s', 'parentId': %s}".formatted(name, parent == null ? null : "'" + id(parent) + "'"));
     }
 
     private void assertConflict(long seq, String type, String path, Long last) {
@@ -89,7 +85,7 @@ class UndoTest extends ApiTest {
         person.patch(pizza, "{'amount': 60}").statusCode(200);
         person.patch(salary, "{'description': 'Wages'}").statusCode(200);
         String goal = goal("A", null);
-        person.post(goal + "/contributions", "{'amount': 5}").statusCode(201);
+        person.create(goal + "/contributions", "{'amount': 5}");
         Ledger.undo(person, 3).statusCode(201);
         person.get(pizza).body("amount", equalTo("-50.00"));
         person.get(salary).body("description", equalTo("Wages"));
@@ -100,7 +96,7 @@ class UndoTest extends ApiTest {
         person.get(salary).body("description", equalTo("Salary")).body("amount", equalTo("1000.00"));
         // Nor do savings, which only follow.
         Ledger.undo(person, 6).statusCode(201);
-        person.post(goal + "/contributions", "{'amount': 7}").statusCode(201);
+        person.create(goal + "/contributions", "{'amount': 7}");
         person.get(goal).body("savedAmount", equalTo("7.00"));
     }
 
@@ -121,8 +117,7 @@ class UndoTest extends ApiTest {
         String a = goal("A", null);
         String b = goal("B", a); // 2
         assertConflict(1, "goal", b, 2L);
-        String contribution =
-                person.post(b + "/contributions", "{'amount': 5}").extract().header("Location"); // 3
+        String contribution = person.create(b + "/contributions", "{'amount': 5}"); // 3
         assertConflict(2, "contribution", contribution, 3L);
         person.patch(b, "{'name': 'C'}").statusCode(200); // 4
         String taken = goal("B", a); // 5
@@ -131,18 +126,17 @@ class UndoTest extends ApiTest {
         person.patch(b, "{'parentId': null}").statusCode(200); // 7
         person.delete(a).statusCode(204); // 8
         assertConflict(7, "goal", a, 8L);
-        String list = person.post(LISTS, "{'name': 'L'}").extract().header("Location"); // 9
-        String item = person.post(list + "/items", "{'name': 'I'}").extract().header("Location"); // 10
+        String list = person.create(LISTS, "{'name': 'L'}"); // 9
+        String item = person.create(list + "/items", "{'name': 'I'}"); // 10
         assertConflict(9, "bucketlist-item", item, 10L);
         person.delete(item); // 11
         person.delete(list); // 12
         assertConflict(11, "bucketlist", list, 12L);
-        String same = person.post(LISTS, "{'name': 'l'}").extract().header("Location"); // 13
+        String same = person.create(LISTS, "{'name': 'l'}"); // 13
         assertConflict(12, "bucketlist", same, 13L);
         String income = person.record("income", "Salary", "100", ""); // 14
-        String other = person.post(b + "/contributions", "{'amount': 90, 'transactionId': '%s'}".formatted(id(income)))
-                .extract()
-                .header("Location"); // 15
+        String other = person.create(
+                b + "/contributions", "{'amount': 90, 'transactionId': '%s'}".formatted(id(income))); // 15
         assertConflict(14, "contribution", other, 15L);
     }
 
@@ -150,8 +144,7 @@ class UndoTest extends ApiTest {
     @Test
     void sumsStandInTheWayToo() {
         String goal = goal("A", null);
-        String first =
-                person.post(goal + "/contributions", "{'amount': 50}").extract().header("Location"); // 2
+        String first = person.create(goal + "/contributions", "{'amount': 50}"); // 2
         person.post(goal + "/contributions", "{'amount': -20}").statusCode(201);
         assertConflict(2, "contribution", first, null);
         String income = person.record("income", "Salary", "100", ""); // 4
@@ -179,8 +172,8 @@ class UndoTest extends ApiTest {
 
     @Test
     void aPromotionIsUndoneWithItsGoal() {
-        String list = person.post(LISTS, "{'name': 'L'}").extract().header("Location");
-        String item = person.post(list + "/items", "{'name': 'I'}").extract().header("Location");
+        String list = person.create(LISTS, "{'name': 'L'}");
+        String item = person.create(list + "/items", "{'name': 'I'}");
         var before = Ledger.everything(person);
         String goal = person.request()
                 .post(item + "/promote")
@@ -205,8 +198,8 @@ class UndoTest extends ApiTest {
     /** An item comes back only to a goal that is done as it is. */
     @Test
     void anItemAndItsGoalStayInStep() {
-        String list = person.post(LISTS, "{'name': 'L'}").extract().header("Location");
-        String item = person.post(list + "/items", "{'name': 'I'}").extract().header("Location");
+        String list = person.create(LISTS, "{'name': 'L'}");
+        String item = person.create(list + "/items", "{'name': 'I'}");
         String goal = person.request()
                 .post(item + "/promote")
                 .then()
@@ -240,8 +233,8 @@ class UndoTest extends ApiTest {
 
     @Test
     void anObjectsHistoryIsKept() {
-        String list = person.post(LISTS, "{'name': 'L'}").extract().header("Location");
-        String item = person.post(list + "/items", "{'name': 'I'}").extract().header("Location");
+        String list = person.create(LISTS, "{'name': 'L'}");
+        String item = person.create(list + "/items", "{'name': 'I'}");
         Object first = person.get(item).extract().path("");
         person.patch(item, "{'done': true}").statusCode(200);
         Object second = person.get(item).extract().path("");
@@ -268,7 +261,7 @@ class UndoTest extends ApiTest {
         Person other = Person.signUp();
         other.get(goal + "/history").statusCode(404);
         person.get(GOALS + "/019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e/history").statusCode(404);
-        String elsewhere = person.post(LISTS, "{'name': 'M'}").extract().header("Location");
+        String elsewhere = person.create(LISTS, "{'name': 'M'}");
         person.get(elsewhere + "/items/" + id(item) + "/history").statusCode(404);
         person.get(list + "/history").statusCode(200);
     }
@@ -359,8 +352,7 @@ class UndoTest extends ApiTest {
             String parent = level.get(i / 3);
             String child = goal("g" + i, parent);
             level.add(child);
-            person.post(child + "/contributions", "{'amount': %d}".formatted(i + 1))
-                    .statusCode(201);
+            person.create(child + "/contributions", "{'amount': %d}".formatted(i + 1));
         }
         var before = Ledger.everything(person);
         long deleted = Ledger.seq(person.delete(top + "?cascade=true").statusCode(204));

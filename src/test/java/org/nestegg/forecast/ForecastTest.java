@@ -40,14 +40,11 @@ class ForecastTest extends ApiTest {
 
     private String schedule(
             LocalDate start, String recurrence, String type, String description, String amount, String more) {
-        return id(person.post(
-                        "/api/v1/schedules",
-                        ("{'start': '%s', 'recurrence': '%s', 'transaction': {'type': '%s', 'description': '%s',"
-                                        + " 'amount': '%s'%s}}")
-                                .formatted(start, recurrence, type, description, amount, more))
-                .statusCode(201)
-                .extract()
-                .header("Location"));
+        return id(person.create(
+                "/api/v1/schedules",
+                ("{'start': '%s', 'recurrence': '%s', 'transaction': {'type': '%s', 'description': '%s',"
+                                + " 'amount': '%s'%s}}")
+                        .formatted(start, recurrence, type, description, amount, more)));
     }
 
     private void record(LocalDate day, String type, String amount, String more) {
@@ -88,12 +85,11 @@ class ForecastTest extends ApiTest {
 
     @Test
     void whatWaitsIsStillToCome() {
-        person.post(
-                        "/api/v1/schedules",
-                        ("{'start': '%s', 'recurrence': 'FREQ=DAILY;COUNT=1', 'mode': 'suggest', 'transaction':"
-                                        + " {'type': 'expense', 'description': 'Rent', 'amount': 50}}")
-                                .formatted(today))
-                .statusCode(201);
+        person.create(
+                "/api/v1/schedules",
+                ("{'start': '%s', 'recurrence': 'FREQ=DAILY;COUNT=1', 'mode': 'suggest', 'transaction':"
+                                + " {'type': 'expense', 'description': 'Rent', 'amount': 50}}")
+                        .formatted(today));
         person.get(FORECAST + "?until=" + today.plusDays(2))
                 .body("balance", equalTo("0.00"))
                 .body("items.expected", contains("-50.00", "-50.00"))
@@ -169,12 +165,11 @@ class ForecastTest extends ApiTest {
         String from = account("Everyday", "100");
         String to = account("Savings", "0");
         record(today, "income", "1000", "");
-        person.post(
-                        "/api/v1/schedules",
-                        ("{'start': '%s', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'transfer',"
-                                        + " 'description': 'Save', 'amount': 10, 'accountId': '%s', 'toAccountId': '%s'}}")
-                                .formatted(today.plusDays(1), from, to))
-                .statusCode(201);
+        person.create(
+                "/api/v1/schedules",
+                ("{'start': '%s', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'transfer',"
+                                + " 'description': 'Save', 'amount': 10, 'accountId': '%s', 'toAccountId': '%s'}}")
+                        .formatted(today.plusDays(1), from, to));
         String until = "&until=" + today.plusDays(3);
         person.get(FORECAST + "?accountId=" + from + until)
                 .body("balance", equalTo("100.00"))

@@ -37,7 +37,7 @@ class ContributionTest extends ApiTest {
     }
 
     private String goal(String body) {
-        return person.post(GOALS, body).statusCode(201).extract().header("Location");
+        return person.create(GOALS, body);
     }
 
     private int contribute(String path, String body) {
@@ -84,8 +84,8 @@ class ContributionTest extends ApiTest {
         String yen = goal("{'name': 'Japan', 'currency': 'JPY', 'parentId': '%s'}".formatted(id(goal)));
         String euro = goal("{'name': 'Alps', 'parentId': '%s'}".formatted(id(yen)));
         person.post(yen + "/contributions", "{'amount': 5000}").statusCode(201).body("amount", equalTo("5000"));
-        person.post(euro + "/contributions", "{'amount': 1500}").statusCode(201);
-        person.post(contributions, "{'amount': 1}").statusCode(201);
+        person.create(euro + "/contributions", "{'amount': 1500}");
+        person.create(contributions, "{'amount': 1}");
         person.get(goal).body("savedAmount", equalTo("1501.00")).body("progress", is(1));
         person.get(yen).body("savedAmount", equalTo("5000")).body("progress", is(0));
         person.get(euro).body("savedAmount", equalTo("1500.00"));
@@ -137,15 +137,15 @@ class ContributionTest extends ApiTest {
         String part = "{'amount': %d, 'transactionId': '" + id(income) + "'}";
         person.post(contributions, part.formatted(60)).statusCode(201).body("transactionId", equalTo(id(income)));
         person.post(other, part.formatted(41)).statusCode(422).body("code", equalTo("over-allocated"));
-        person.post(other, part.formatted(40)).statusCode(201);
+        person.create(other, part.formatted(40));
         person.patch(income, "{'amount': 99}").statusCode(422).body("code", equalTo("over-allocated"));
         person.patch(income, "{'type': 'expense'}").statusCode(422).body("code", equalTo("over-allocated"));
         person.patch(income, "{'currency': 'USD'}").statusCode(409).body("code", equalTo("income-has-contributions"));
         person.delete(income).statusCode(409).body("code", equalTo("income-has-contributions"));
-        person.post(contributions, part.formatted(-10)).statusCode(201);
+        person.create(contributions, part.formatted(-10));
         person.patch(income, "{'amount': 90}").statusCode(200);
         person.delete(goal).statusCode(204);
-        person.post(other, part.formatted(50)).statusCode(201);
+        person.create(other, part.formatted(50));
         person.get(other).body("items.amount", contains("50.00", "40.00"));
     }
 
@@ -154,10 +154,8 @@ class ContributionTest extends ApiTest {
         String income = person.record("income", "Salary", "100", "");
         String child = goal("{'name': 'child', 'parentId': '%s'}".formatted(id(goal)));
         for (String path : List.of(contributions, child + "/contributions")) {
-            person.post(path, "{'amount': 40, 'transactionId': '%s'}".formatted(id(income)))
-                    .statusCode(201);
-            person.post(path, "{'amount': -10, 'transactionId': '%s'}".formatted(id(income)))
-                    .statusCode(201);
+            person.create(path, "{'amount': 40, 'transactionId': '%s'}".formatted(id(income)));
+            person.create(path, "{'amount': -10, 'transactionId': '%s'}".formatted(id(income)));
         }
         person.delete(goal + "?cascade=true").statusCode(204);
         person.delete(income).statusCode(204);
@@ -166,13 +164,12 @@ class ContributionTest extends ApiTest {
     @Test
     void noMoreOfAnIncomeIsTakenBackThanItGave() {
         String income = person.record("income", "Salary", "100", "");
-        person.post(contributions, "{'amount': 500}").statusCode(201);
+        person.create(contributions, "{'amount': 500}");
         person.post(contributions, "{'amount': -1, 'transactionId': '%s'}".formatted(id(income)))
                 .statusCode(422)
                 .body("code", equalTo("over-allocated"));
         String other = goal("{'name': 'other'}") + "/contributions";
-        person.post(other, "{'amount': 50, 'transactionId': '%s'}".formatted(id(income)))
-                .statusCode(201);
+        person.create(other, "{'amount': 50, 'transactionId': '%s'}".formatted(id(income)));
         person.post(contributions, "{'amount': -1, 'transactionId': '%s'}".formatted(id(income)))
                 .statusCode(422)
                 .body("code", equalTo("savings-below-zero"));
@@ -180,7 +177,7 @@ class ContributionTest extends ApiTest {
 
     @Test
     void savingsStayWithinWhatCanBeKept() {
-        person.post(contributions, "{'amount': 9999999999999}").statusCode(201);
+        person.create(contributions, "{'amount': 9999999999999}");
         person.post(contributions, "{'amount': 1}").statusCode(422).body("code", equalTo("savings-too-large"));
     }
 
@@ -189,10 +186,8 @@ class ContributionTest extends ApiTest {
         String income = person.record("income", "Salary", "1000", "");
         for (int round = 0; round < 5; round++) {
             String racing = goal("{'name': 'racing %d'}".formatted(round));
-            String first = person.post(
-                            racing + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(id(income)))
-                    .extract()
-                    .header("Location");
+            String first = person.create(
+                    racing + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(id(income)));
             List<Integer> answers = Race.of(6, i -> switch (i % 3) {
                 case 0 ->
                     contribute(racing + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(id(income)));
@@ -212,7 +207,7 @@ class ContributionTest extends ApiTest {
 
     @Test
     void theCurrencyOfAGoalWithContributionsStays() {
-        person.post(contributions, "{'amount': 1}").statusCode(201);
+        person.create(contributions, "{'amount': 1}");
         person.patch(goal, "{'currency': 'USD'}").statusCode(409).body("code", equalTo("goal-has-contributions"));
         person.patch(goal, "{'name': 'still the same'}").statusCode(200);
     }
@@ -231,7 +226,7 @@ class ContributionTest extends ApiTest {
 
     @Test
     void racingWithdrawalsStayWithinTheSavings() {
-        person.post(contributions, "{'amount': 100}").statusCode(201);
+        person.create(contributions, "{'amount': 100}");
         person.post(contributions, "{'amount': -101}").statusCode(422).body("code", equalTo("savings-below-zero"));
         List<Integer> answers = Race.of(10, i -> contribute(contributions, "{'amount': -30}"));
         assertEquals(3, answers.stream().filter(s -> s == 201).count(), answers.toString());
@@ -243,8 +238,7 @@ class ContributionTest extends ApiTest {
     void anAccountGoesWithGoalsContributionsAndIncomes() {
         String income = id(person.record("income", "Salary", "100", ""));
         String child = goal("{'name': 'child', 'parentId': '%s'}".formatted(id(goal)));
-        person.post(child + "/contributions", "{'amount': 30, 'transactionId': '%s'}".formatted(income))
-                .statusCode(201);
+        person.create(child + "/contributions", "{'amount': 30, 'transactionId': '%s'}".formatted(income));
         person.delete("/api/v1/me").statusCode(204);
     }
 
@@ -252,8 +246,7 @@ class ContributionTest extends ApiTest {
     void aSubtreeGoesWithItsContributions() {
         String income = person.record("income", "Salary", "100", "");
         String child = goal("{'name': 'child', 'parentId': '%s'}".formatted(id(goal)));
-        person.post(child + "/contributions", "{'amount': 30, 'transactionId': '%s'}".formatted(id(income)))
-                .statusCode(201);
+        person.create(child + "/contributions", "{'amount': 30, 'transactionId': '%s'}".formatted(id(income)));
         person.delete(goal + "?cascade=true").statusCode(204);
         person.delete(income).statusCode(204);
     }

@@ -87,7 +87,7 @@ class ForestTest extends ApiTest {
         sessions.getStatistics().clear();
         assertTrue(read(person, GOALS + "/" + root + "/tree").length() > 20_000 * 100);
         assertEquals(41, sessions.getStatistics().getPrepareStatementCount(), "subtree, 40 slices of goals");
-        person.post(GOALS + "/" + root + "/contributions", "{'amount': 5}").statusCode(201);
+        person.create(GOALS + "/" + root + "/contributions", "{'amount': 5}");
 
         sessions.getStatistics().clear();
         person.request()
@@ -120,8 +120,7 @@ class ForestTest extends ApiTest {
         person.post(GOALS, "{'name': 'too deep', 'parentId': '%s'}".formatted(leaf))
                 .statusCode(422);
         String pair = person.post(GOALS, "{'name': 'pair'}").extract().path("id");
-        person.post(GOALS, "{'name': 'below', 'parentId': '%s'}".formatted(pair))
-                .statusCode(201);
+        person.create(GOALS, "{'name': 'below', 'parentId': '%s'}".formatted(pair));
         person.patch(GOALS + "/" + pair, "{'parentId': '%s'}".formatted(last)).statusCode(422);
     }
 
@@ -133,10 +132,8 @@ class ForestTest extends ApiTest {
         person.get(GOALS + "?limit=100").statusCode(200);
         assertEquals(2, sessions.getStatistics().getPrepareStatementCount(), "page, subtrees");
         for (int i = 0; i < 30; i++) {
-            String list = person.post("/api/v1/bucketlists", "{'name': 'list %d'}".formatted(i))
-                    .extract()
-                    .header("Location");
-            person.post(list + "/items", "{'name': 'item'}").statusCode(201);
+            String list = person.create("/api/v1/bucketlists", "{'name': 'list %d'}".formatted(i));
+            person.create(list + "/items", "{'name': 'item'}");
         }
         sessions.getStatistics().clear();
         person.get("/api/v1/bucketlists?limit=100").statusCode(200);

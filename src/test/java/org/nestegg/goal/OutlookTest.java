@@ -32,10 +32,7 @@ class OutlookTest extends ApiTest {
     }
 
     private String goal(String fields) {
-        return person.post(GOALS, "{'name': 'A year off', " + fields + "}")
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(GOALS, "{'name': 'A year off', " + fields + "}");
     }
 
     /** On the first of this month, or of an earlier one. */
@@ -44,8 +41,7 @@ class OutlookTest extends ApiTest {
     }
 
     private void contribute(String goal, String amount, LocalDate date) {
-        person.post(goal + "/contributions", "{'amount': %s, 'date': '%s'}".formatted(amount, date))
-                .statusCode(201);
+        person.create(goal + "/contributions", "{'amount': %s, 'date': '%s'}".formatted(amount, date));
     }
 
     private ValidatableResponse outlook(String goal) {

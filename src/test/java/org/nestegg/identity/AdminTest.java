@@ -195,7 +195,7 @@ class AdminTest extends ApiTest {
     @Test
     void someonesGoalsAreReadAndTheyKnow() {
         Person person = Person.signUp();
-        person.post("/api/v1/goals", "{'name': 'A year off'}").statusCode(201);
+        person.create("/api/v1/goals", "{'name': 'A year off'}");
         admin.get(USERS + "/" + person.id + "/goals/tree").body("items.name", contains("A year off"));
         person.get("/api/v1/me/activity").body("items.event", hasItem("read-by-admin"));
         admin.get("/api/v1/goals/tree").body("items", hasSize(0));

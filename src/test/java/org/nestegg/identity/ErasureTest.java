@@ -60,25 +60,19 @@ class ErasureTest extends ApiTest {
                 .then()
                 .statusCode(201);
         String income = person.get("/api/v1/incomes").extract().path("items[0].id");
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
-        person.post(goal + "/contributions", "{'amount': 5, 'transactionId': '%s'}".formatted(income))
-                .statusCode(201);
-        String list =
-                person.post("/api/v1/bucketlists", "{'name': 'A'}").extract().header("Location");
-        person.post(list + "/items", "{'name': 'A'}").statusCode(201);
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
+        person.create(goal + "/contributions", "{'amount': 5, 'transactionId': '%s'}".formatted(income));
+        String list = person.create("/api/v1/bucketlists", "{'name': 'A'}");
+        person.create(list + "/items", "{'name': 'A'}");
         person.patch(list, "{'name': 'B'}").statusCode(200);
-        person.post("/api/v1/me/tokens", "{'name': 'A', 'scope': 'read'}").statusCode(201);
-        person.post("/api/v1/budgets", "{'name': 'Food', 'amount': 400}").statusCode(201);
-        String schedule = person.post(
-                        "/api/v1/schedules",
-                        "{'start': '2026-01-31', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
-                                + " 'description': 'Rent', 'amount': 950}}")
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        person.create("/api/v1/me/tokens", "{'name': 'A', 'scope': 'read'}");
+        person.create("/api/v1/budgets", "{'name': 'Food', 'amount': 400}");
+        String schedule = person.create(
+                "/api/v1/schedules",
+                "{'start': '2026-01-31', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
+                        + " 'description': 'Rent', 'amount': 950}}");
         person.post(schedule + "/occurrences/2026-02-28/post", "{}").statusCode(200);
-        person.post("/api/v1/rules", "{'when': {'type': 'income'}, 'set': {'category': 'work'}}")
-                .statusCode(201);
+        person.create("/api/v1/rules", "{'when': {'type': 'income'}, 'set': {'category': 'work'}}");
         person.put("/api/v1/me/rates/2026-11-20", "{'rates': {'USD': '1.0842'}}")
                 .statusCode(204);
         String plan = raw(
@@ -97,10 +91,9 @@ class ErasureTest extends ApiTest {
                     .extract()
                     .path("id");
         }
-        person.post(
-                        "/api/v1/transfers",
-                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 1}".formatted(accounts[0], accounts[1]))
-                .statusCode(201);
+        person.create(
+                "/api/v1/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 1}".formatted(accounts[0], accounts[1]));
         sql.execute("insert into outside_identity values ('issuer', '%1$s', '%1$s')".formatted(person.id));
         sql.execute("""
                 begin;
@@ -248,7 +241,7 @@ class ErasureTest extends ApiTest {
      * come first.
      */
     private static void fill(Sql sql, Person person, int rows) throws SQLException {
-        String goal = id(person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location"));
+        String goal = id(person.create("/api/v1/goals", "{'name': 'A'}"));
         sql.execute(transactions(person, rows));
         sql.execute("""
                 insert into contribution

@@ -27,8 +27,8 @@ class OverviewStatementsTest extends ApiTest {
     @Test
     void statementsDoNotGrow() {
         Person person = Person.signUp();
-        person.post("/api/v1/goals", "{'name': 'A goal'}").statusCode(201);
-        person.post("/api/v1/budgets", "{'name': 'A budget', 'amount': 1}").statusCode(201);
+        person.create("/api/v1/goals", "{'name': 'A goal'}");
+        person.create("/api/v1/budgets", "{'name': 'A budget', 'amount': 1}");
         Person plenty = new Plenty("EUR", 5).person;
         assertEquals(count(person, ""), count(plenty, ""));
         assertEquals(count(person, "?interval=day"), count(plenty, "?interval=day&from=2025-01-01"));

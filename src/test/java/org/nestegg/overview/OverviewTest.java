@@ -420,18 +420,16 @@ class OverviewTest extends ApiTest {
     void everyPartHasABound() {
         Person person = Person.signUp();
         for (int i = 0; i < 52; i++) {
-            person.post(V1 + "/accounts", "{'name': 'A%02d'}".formatted(i)).statusCode(201);
+            person.create(V1 + "/accounts", "{'name': 'A%02d'}".formatted(i));
         }
-        person.post(
-                        V1 + "/schedules",
-                        "{'start': '%s', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'expense', 'description': 'x', 'amount': 1}}"
-                                .formatted(today.plusDays(1)))
-                .statusCode(201);
-        person.post(
-                        V1 + "/schedules",
-                        "{'start': '%s', 'recurrence': 'FREQ=DAILY', 'mode': 'suggest', 'transaction': {'type': 'income', 'description': 'y', 'amount': 1}}"
-                                .formatted(today))
-                .statusCode(201);
+        person.create(
+                V1 + "/schedules",
+                "{'start': '%s', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'expense', 'description': 'x', 'amount': 1}}"
+                        .formatted(today.plusDays(1)));
+        person.create(
+                V1 + "/schedules",
+                "{'start': '%s', 'recurrence': 'FREQ=DAILY', 'mode': 'suggest', 'transaction': {'type': 'income', 'description': 'y', 'amount': 1}}"
+                        .formatted(today));
         person.get(OVERVIEW)
                 .body("accounts", hasSize(50))
                 .body("accounts[49].name", equalTo("A49"))
@@ -447,11 +445,10 @@ class OverviewTest extends ApiTest {
     void tooManyPeriodsAreNotAddedUp() {
         Person person = Person.signUp();
         for (String name : List.of("a", "b", "c")) {
-            person.post(
-                            V1 + "/budgets",
-                            "{'name': '%s', 'amount': 1, 'recurrence': 'FREQ=DAILY', 'start': '%s', 'rollover': 'unspent'}"
-                                    .formatted(name, today.minusDays(9_990)))
-                    .statusCode(201);
+            person.create(
+                    V1 + "/budgets",
+                    "{'name': '%s', 'amount': 1, 'recurrence': 'FREQ=DAILY', 'start': '%s', 'rollover': 'unspent'}"
+                            .formatted(name, today.minusDays(9_990)));
         }
         person.get(OVERVIEW).statusCode(200).body("budgets.name", contains("a", "b"));
     }
@@ -499,8 +496,7 @@ class OverviewTest extends ApiTest {
     @Test
     void daysMayBeAnyDays() {
         Person person = Person.signUp();
-        person.post(V1 + "/accounts", "{'name': 'A', 'currency': 'USD', 'openingBalance': 5}")
-                .statusCode(201);
+        person.create(V1 + "/accounts", "{'name': 'A', 'currency': 'USD', 'openingBalance': 5}");
         person.get(OVERVIEW + "?interval=day&from=2020-01-01&to=2022-09-26")
                 .statusCode(200)
                 .body("worth.items", hasSize(1000))

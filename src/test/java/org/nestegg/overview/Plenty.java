@@ -111,11 +111,10 @@ final class Plenty extends ApiTest {
         if (!from.equals(to)) {
             String received =
                     from.currency.equals(to.currency) ? "" : ", 'receivedAmount': " + (1 + random.nextInt(90));
-            person.post(
-                            V1 + "/transfers",
-                            "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': %d, 'date': '%s'%s}"
-                                    .formatted(from.id, to.id, 1 + random.nextInt(90), day(), received))
-                    .statusCode(201);
+            person.create(
+                    V1 + "/transfers",
+                    "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': %d, 'date': '%s'%s}"
+                            .formatted(from.id, to.id, 1 + random.nextInt(90), day(), received));
         }
     }
 
@@ -123,19 +122,18 @@ final class Plenty extends ApiTest {
         List<String> rules = List.of(
                 "FREQ=MONTHLY", "FREQ=WEEKLY", "FREQ=MONTHLY;BYMONTHDAY=25", "FREQ=MONTHLY;COUNT=2", "FREQ=YEARLY");
         LocalDate start = i % 6 == 5 ? today.plusDays(10) : today.minusMonths(1 + random.nextInt(14));
-        person.post(
-                        V1 + "/budgets",
-                        "{'name': '%s%d', 'amount': %d, 'currency': '%s', 'categories': [%s], 'recurrence': '%s', 'start': '%s', 'rollover': '%s'}"
-                                .formatted(
-                                        i % 2 == 0 ? "m" : "N",
-                                        random.nextInt(10) * 100 + i,
-                                        100 + random.nextInt(400),
-                                        i % 4 == 3 ? "JPY" : own,
-                                        i % 3 == 0 ? "" : "'c0', 'c%d'".formatted(1 + random.nextInt(10)),
-                                        rules.get(i % rules.size()),
-                                        start,
-                                        List.of("none", "unspent", "all").get(i % 3)))
-                .statusCode(201);
+        person.create(
+                V1 + "/budgets",
+                "{'name': '%s%d', 'amount': %d, 'currency': '%s', 'categories': [%s], 'recurrence': '%s', 'start': '%s', 'rollover': '%s'}"
+                        .formatted(
+                                i % 2 == 0 ? "m" : "N",
+                                random.nextInt(10) * 100 + i,
+                                100 + random.nextInt(400),
+                                i % 4 == 3 ? "JPY" : own,
+                                i % 3 == 0 ? "" : "'c0', 'c%d'".formatted(1 + random.nextInt(10)),
+                                rules.get(i % rules.size()),
+                                start,
+                                List.of("none", "unspent", "all").get(i % 3)));
     }
 
     private void aim(int i) {
@@ -155,18 +153,14 @@ final class Plenty extends ApiTest {
     }
 
     private String goal(String name, String target, String date, String parent) {
-        return person.post(
-                        V1 + "/goals",
-                        "{'name': '%s', 'targetAmount': %s, 'targetDate': %s, 'parentId': %s}"
-                                .formatted(name, target, date, parent))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(
+                V1 + "/goals",
+                "{'name': '%s', 'targetAmount': %s, 'targetDate': %s, 'parentId': %s}"
+                        .formatted(name, target, date, parent));
     }
 
     private void contribute(String goal) {
-        person.post(goal + "/contributions", "{'amount': %d}".formatted(1 + random.nextInt(200)))
-                .statusCode(201);
+        person.create(goal + "/contributions", "{'amount': %d}".formatted(1 + random.nextInt(200)));
     }
 
     private void repeat(int i) {
@@ -174,23 +168,20 @@ final class Plenty extends ApiTest {
         String transfer =
                 "'type': 'transfer', 'accountId': '%s', 'toAccountId': '%s'".formatted(from.id, accounts.get(1).id);
         String expense = "'type': 'expense', 'category': 'c0', 'currency': '%s'".formatted(CURRENCIES.get(i % 4));
-        String schedule = person.post(
-                        V1 + "/schedules?catchUp=true",
-                        "{%s'start': '%s', 'recurrence': '%s', 'weekend': '%s', 'mode': '%s', 'paused': %s, 'transaction': {%s, 'description': 's%d', 'amount': %d}}"
-                                .formatted(
-                                        i % 4 == 0 ? "" : "'name': 'S%d', ".formatted(i),
-                                        today.minusDays(random.nextInt(60) - 20L),
-                                        List.of("FREQ=DAILY;INTERVAL=4", "FREQ=WEEKLY", "FREQ=MONTHLY")
-                                                .get(i % 3),
-                                        List.of("keep", "after", "before").get(i % 3),
-                                        i % 2 == 0 ? "suggest" : "post",
-                                        i == 9,
-                                        i % 5 == 1 ? transfer : expense,
-                                        i,
-                                        1 + random.nextInt(90)))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String schedule = person.create(
+                V1 + "/schedules?catchUp=true",
+                "{%s'start': '%s', 'recurrence': '%s', 'weekend': '%s', 'mode': '%s', 'paused': %s, 'transaction': {%s, 'description': 's%d', 'amount': %d}}"
+                        .formatted(
+                                i % 4 == 0 ? "" : "'name': 'S%d', ".formatted(i),
+                                today.minusDays(random.nextInt(60) - 20L),
+                                List.of("FREQ=DAILY;INTERVAL=4", "FREQ=WEEKLY", "FREQ=MONTHLY")
+                                        .get(i % 3),
+                                List.of("keep", "after", "before").get(i % 3),
+                                i % 2 == 0 ? "suggest" : "post",
+                                i == 9,
+                                i % 5 == 1 ? transfer : expense,
+                                i,
+                                1 + random.nextInt(90)));
         String next = person.get(schedule).extract().path("next");
         if (i % 3 == 1 && next != null) {
             person.post(schedule + "/occurrences/" + next + "/skip", "{}").statusCode(200);

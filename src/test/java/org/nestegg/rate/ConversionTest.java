@@ -167,11 +167,10 @@ class ConversionTest extends ApiTest {
         rates("2025-03-07", "'USD': '1.25'");
         String euros = account("Euros", "EUR", "0");
         String dollars = account("Dollars", "USD", "0");
-        person.post(
-                        "/api/v1/transfers",
-                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 100, 'receivedAmount': 120, 'date': '2025-03-07'}"
-                                .formatted(id(euros), id(dollars)))
-                .statusCode(201);
+        person.create(
+                "/api/v1/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 100, 'receivedAmount': 120, 'date': '2025-03-07'}"
+                        .formatted(id(euros), id(dollars)));
         converted("convertTo=EUR")
                 .body("transfer", equalTo("-4.00"))
                 .body("balance", equalTo("-4.00"))
@@ -179,12 +178,9 @@ class ConversionTest extends ApiTest {
     }
 
     private String account(String name, String currency, String opening) {
-        return person.post(
-                        "/api/v1/accounts",
-                        "{'name': '%s', 'currency': '%s', 'openingBalance': '%s'}".formatted(name, currency, opening))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(
+                "/api/v1/accounts",
+                "{'name': '%s', 'currency': '%s', 'openingBalance': '%s'}".formatted(name, currency, opening));
     }
 
     private void move(String account, String type, String day, String amount) {
@@ -278,12 +274,8 @@ class ConversionTest extends ApiTest {
                 "/api/v1/rates?date=9999-12-31")) {
             person.get(path).statusCode(200);
         }
-        String daily = person.post(
-                        "/api/v1/budgets",
-                        "{'name': 'x', 'amount': 1, 'recurrence': 'FREQ=DAILY', 'start': '0001-01-01'}")
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String daily = person.create(
+                "/api/v1/budgets", "{'name': 'x', 'amount': 1, 'recurrence': 'FREQ=DAILY', 'start': '0001-01-01'}");
         person.get(daily + "/periods?to=0001-01-02&convertTo=USD")
                 .statusCode(200)
                 .body("items.from", contains("0001-01-01", "0001-01-02"));

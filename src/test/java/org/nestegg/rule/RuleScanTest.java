@@ -57,7 +57,7 @@ class RuleScanTest extends ApiTest {
     }
 
     private String make(String rule) {
-        return person.post(RULES, rule).statusCode(201).extract().header("Location");
+        return person.create(RULES, rule);
     }
 
     private ValidatableResponse apply(String rule, String query) {
@@ -237,12 +237,9 @@ class RuleScanTest extends ApiTest {
                     .extract()
                     .path("id");
         }
-        String transfer = person.post(
-                        "/api/v1/transfers",
-                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10}"
-                                .formatted(accounts[0], accounts[1]))
-                .extract()
-                .header("Location");
+        String transfer = person.create(
+                "/api/v1/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 10}".formatted(accounts[0], accounts[1]));
         person.record("expense", "x", "10", "'accountId': '%s'".formatted(accounts[0]));
         person.patch("/api/v1/accounts/" + accounts[0], "{'closed': true}").statusCode(200);
         String rule = make(

@@ -46,7 +46,7 @@ class RuleTest extends ApiTest {
     }
 
     private String make(String name, String more) {
-        return person.post(RULES, body(name, more)).statusCode(201).extract().header("Location");
+        return person.create(RULES, body(name, more));
     }
 
     private void makeAll(String... names) {
@@ -254,14 +254,10 @@ class RuleTest extends ApiTest {
     /** It keeps no account from going, finds nothing from then on, and can still be changed. */
     @Test
     void aRuleOutlivesItsAccount() {
-        String account =
-                person.post("/api/v1/accounts", "{'name': 'A'}").extract().header("Location");
+        String account = person.create("/api/v1/accounts", "{'name': 'A'}");
         person.record("expense", "x", "1", "");
-        String rule = person.post(
-                        RULES, "{'when': {'accountId': '%s'}, 'set': {'category': 'c'}}".formatted(id(account)))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String rule =
+                person.create(RULES, "{'when': {'accountId': '%s'}, 'set': {'category': 'c'}}".formatted(id(account)));
         long gone = seq(person.delete(account).statusCode(204));
         person.get(rule).statusCode(200).body("when.accountId", equalTo(id(account)));
         json(person.request(), "").post(rule + "/apply").then().statusCode(200).body("changed", equalTo(0));
@@ -285,7 +281,7 @@ class RuleTest extends ApiTest {
                 .body("items.after.category", contains("food"))
                 .body("items.after.tags", contains(List.of("out", "b")))
                 .body("next", nullValue());
-        String made = person.post(RULES, rule).statusCode(201).extract().header("Location");
+        String made = person.create(RULES, rule);
         person.request().post(made + "/apply").then().statusCode(200).body("changed", equalTo(1));
         person.get(pizza).body("category", equalTo("food"));
     }
@@ -399,7 +395,7 @@ class RuleTest extends ApiTest {
 
     @Test
     void rulesOfOthersAreNotThere() {
-        String theirs = Person.signUp().post(RULES, body("x", "")).extract().header("Location");
+        String theirs = Person.signUp().create(RULES, body("x", ""));
         person.get(theirs).statusCode(404);
         person.put(theirs, body("y", "")).statusCode(404);
         person.patch(theirs, "{}").statusCode(404);

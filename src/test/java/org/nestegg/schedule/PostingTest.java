@@ -52,14 +52,11 @@ class PostingTest extends ApiTest {
     }
 
     private String daily(LocalDate start, String more) {
-        return person.post(
-                        SCHEDULES,
-                        ("{'start': '%s', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'expense',"
-                                        + " 'description': 'Coffee', 'amount': '2.50'%s}}")
-                                .formatted(start, more))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(
+                SCHEDULES,
+                ("{'start': '%s', 'recurrence': 'FREQ=DAILY', 'transaction': {'type': 'expense',"
+                                + " 'description': 'Coffee', 'amount': '2.50'%s}}")
+                        .formatted(start, more));
     }
 
     /** Lets days go by in which the service was not there: everything of the person's was so much earlier. */

@@ -141,18 +141,16 @@ class ScheduleSuggestionTest extends ApiTest {
     @Test
     void whatASchedulePaysOrCoversIsNotProposed() {
         netflix();
-        person.post(
-                        SCHEDULES,
-                        ("{'start': '%s', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
-                                        + " 'description': 'Films and series', 'amount': '12.99'}}")
-                                .formatted(month.atEndOfMonth()))
-                .statusCode(201);
-        person.post(
-                        SCHEDULES + "?catchUp=true",
-                        ("{'start': '%s', 'recurrence': 'FREQ=WEEKLY', 'transaction': {'type': 'expense',"
-                                        + " 'description': 'Cleaning', 'amount': '40'}}")
-                                .formatted(today.minusDays(28)))
-                .statusCode(201);
+        person.create(
+                SCHEDULES,
+                ("{'start': '%s', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
+                                + " 'description': 'Films and series', 'amount': '12.99'}}")
+                        .formatted(month.atEndOfMonth()));
+        person.create(
+                SCHEDULES + "?catchUp=true",
+                ("{'start': '%s', 'recurrence': 'FREQ=WEEKLY', 'transaction': {'type': 'expense',"
+                                + " 'description': 'Cleaning', 'amount': '40'}}")
+                        .formatted(today.minusDays(28)));
         suggestions().body("items", empty());
     }
 
@@ -166,11 +164,10 @@ class ScheduleSuggestionTest extends ApiTest {
         }
         for (int i = 3; i < 9; i++) {
             record("expense", "Magazine", "8", today.minusMonths(i), "");
-            person.post(
-                            "/api/v1/transfers",
-                            "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': '100', 'date': '%s'}"
-                                    .formatted(account, other, today.minusMonths(i - 3L)))
-                    .statusCode(201);
+            person.create(
+                    "/api/v1/transfers",
+                    "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': '100', 'date': '%s'}"
+                            .formatted(account, other, today.minusMonths(i - 3L)));
         }
         suggestions().body("items", empty());
     }

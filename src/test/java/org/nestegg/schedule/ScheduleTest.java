@@ -51,10 +51,7 @@ class ScheduleTest extends ApiTest {
     }
 
     private String make(String query, LocalDate start, String recurrence, String more) {
-        return person.post(SCHEDULES + query, body(start, recurrence, more))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(SCHEDULES + query, body(start, recurrence, more));
     }
 
     private List<String> states(String schedule, LocalDate from, LocalDate to) {

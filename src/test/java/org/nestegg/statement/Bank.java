@@ -25,10 +25,8 @@ final class Bank extends ApiTest {
 
     Bank(Person person, String name, String opening) {
         this.person = person;
-        account = id(person.post("/api/v1/accounts", "{'name': '%s', 'openingBalance': '%s'}".formatted(name, opening))
-                .statusCode(201)
-                .extract()
-                .header("Location"));
+        account = id(
+                person.create("/api/v1/accounts", "{'name': '%s', 'openingBalance': '%s'}".formatted(name, opening)));
     }
 
     /** A table of rows, each {@code day;text;amount}, perhaps with a reference. */

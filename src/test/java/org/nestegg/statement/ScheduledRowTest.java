@@ -37,14 +37,11 @@ class ScheduledRowTest extends ApiTest {
 
     /** Posted once, on the first day. */
     private String schedule(String type, String description, String amount, int tolerance, String more) {
-        return person.post(
-                        SCHEDULES + "?catchUp=true",
-                        ("{'start': '%s', 'recurrence': 'FREQ=MONTHLY', 'tolerance': %d, 'transaction': {'type': '%s',"
-                                        + " 'description': '%s', 'amount': '%s', 'accountId': '%s'%s}}")
-                                .formatted(first, tolerance, type, description, amount, bank.account, more))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return person.create(
+                SCHEDULES + "?catchUp=true",
+                ("{'start': '%s', 'recurrence': 'FREQ=MONTHLY', 'tolerance': %d, 'transaction': {'type': '%s',"
+                                + " 'description': '%s', 'amount': '%s', 'accountId': '%s'%s}}")
+                        .formatted(first, tolerance, type, description, amount, bank.account, more));
     }
 
     private String rent(int tolerance) {
@@ -179,9 +176,7 @@ class ScheduledRowTest extends ApiTest {
     void whatIsSetAsideStaysCovered() {
         schedule("income", "Salary", "1000", 10, "");
         String salary = person.get(TRANSACTIONS).extract().path("items[0].id");
-        String goal = person.post("/api/v1/goals", "{'name': 'A year off', 'targetAmount': '5000'}")
-                .extract()
-                .header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A year off', 'targetAmount': '5000'}");
         setAside(goal, "980", salary);
         assertEquals(List.of("create new"), planned(row(0, "Salary", "979.99")));
         String plan = bank.plan(Bank.csv(row(0, "Salary", "1050")));
@@ -194,8 +189,7 @@ class ScheduledRowTest extends ApiTest {
     }
 
     private void setAside(String goal, String amount, String of) {
-        person.post(goal + "/contributions", "{'amount': '%s', 'transactionId': '%s'}".formatted(amount, of))
-                .statusCode(201);
+        person.create(goal + "/contributions", "{'amount': '%s', 'transactionId': '%s'}".formatted(amount, of));
     }
 
     @Test

@@ -179,10 +179,8 @@ class StatementTest extends ApiTest {
         String salary = person.get("/api/v1/transactions?type=income&importId=" + id(plan))
                 .extract()
                 .path("items[0].id");
-        String goal =
-                person.post("/api/v1/goals", "{'name': 'A boat'}").extract().header("Location");
-        person.post(goal + "/contributions", "{'amount': 5, 'transactionId': '%s'}".formatted(salary))
-                .statusCode(201);
+        String goal = person.create("/api/v1/goals", "{'name': 'A boat'}");
+        person.create(goal + "/contributions", "{'amount': 5, 'transactionId': '%s'}".formatted(salary));
         bank.undo(plan).statusCode(409).body("code", equalTo("import-changed")).body("conflicts.id", contains(salary));
         person.post(plan + "/undo?keep=changed", "{}").statusCode(200);
         assertEquals("2100.00", bank.balance());

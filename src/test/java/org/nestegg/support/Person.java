@@ -96,6 +96,11 @@ public final class Person extends ApiTest {
         return request().delete(path).then();
     }
 
+    /** The header of each request. */
+    public Map<String, String> authorization() {
+        return Map.of("Authorization", "Bearer " + accessToken);
+    }
+
     /** Makes something and returns its path. */
     public String create(String path, String body) {
         return made(path, body).header("Location").getFirst();
@@ -103,7 +108,7 @@ public final class Person extends ApiTest {
 
     /** Makes something. */
     Answer made(String path, String body) {
-        Answer answer = send(path, Map.of("Authorization", "Bearer " + accessToken), body);
+        Answer answer = send(path, authorization(), body);
         assertEquals(201, answer.status(), answer.body());
         return answer;
     }

@@ -49,9 +49,8 @@ class UserLimitsTest extends ApiTest {
                 .post("/api/v1/goals")
                 .then()
                 .body("detail", containsString("20.000 Ziele"));
-        String list =
-                person.post("/api/v1/bucketlists", "{'name': 'x'}").extract().header("Location");
-        String item = person.post(list + "/items", "{'name': 'x'}").extract().header("Location");
+        String list = person.create("/api/v1/bucketlists", "{'name': 'x'}");
+        String item = person.create(list + "/items", "{'name': 'x'}");
         person.post(item + "/promote", "{}").statusCode(422).body("code", equalTo("limit-reached"));
         person.get("/api/v1/goals?limit=100&count=true").statusCode(200).body("total", equalTo(20_000));
     }

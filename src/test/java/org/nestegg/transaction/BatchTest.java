@@ -233,14 +233,12 @@ class BatchTest extends ApiTest {
 
     @Test
     void moneyThatIsSetAsideStaysThere() {
-        String goal =
-                person.post("/api/v1/goals", "{'name': 'A year off'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A year off'}");
         String salary = id(person.record("income", "Salary", "100", ""));
         String bonus = id(person.record("income", "Bonus", "100", ""));
         String gift = id(person.record("income", "Gift", "100", ""));
         for (String income : List.of(salary, bonus, gift)) {
-            person.post(goal + "/contributions", "{'amount': 60, 'transactionId': '%s'}".formatted(income))
-                    .statusCode(201);
+            person.create(goal + "/contributions", "{'amount': 60, 'transactionId': '%s'}".formatted(income));
         }
         refused(
                         "{'update': [{'id': '%s', 'amount': 59.99}, {'id': '%s', 'currency': 'USD'}], 'delete': ['%s']}"

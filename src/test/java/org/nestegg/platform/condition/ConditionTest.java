@@ -202,10 +202,7 @@ class ConditionTest extends ApiTest {
     void nothingIsDeletedThatTheTagDoesNotKnowOf(String collection, String below, String body) {
         Person person = Person.signUp();
         for (int round = 0; round < 20; round++) {
-            String path = person.post(collection, "{'name': 'Round %d'}".formatted(round))
-                    .statusCode(201)
-                    .extract()
-                    .header("Location");
+            String path = person.create(collection, "{'name': 'Round %d'}".formatted(round));
             String tag = tag(person, path);
             String child = below.isEmpty() ? body.replace("}", ", 'parentId': '%s'}".formatted(id(path))) : body;
             List<Integer> statuses = Race.of(
@@ -283,10 +280,7 @@ class ConditionTest extends ApiTest {
         String tree = top + "/tree";
         String before = tag(person, top);
         String treeBefore = tag(person, tree);
-        String child = person.post("/api/v1/goals", "{'name': 'Visa', 'parentId': '%s'}".formatted(id(top)))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String child = person.create("/api/v1/goals", "{'name': 'Visa', 'parentId': '%s'}".formatted(id(top)));
         String withChild = changed(person, top, before);
         String treeWithChild = changed(person, tree, treeBefore);
         Response contribution = person.post(child + "/contributions", "{'amount': 5}")

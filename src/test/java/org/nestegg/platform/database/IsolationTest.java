@@ -36,14 +36,12 @@ class IsolationTest extends ApiTest {
         sql = new Sql(database);
         me = Person.signUp();
         Person other = Person.signUp();
-        theirGoal = id(other.post("/api/v1/goals", "{'name': 'goal'}").extract().header("Location"));
+        theirGoal = id(other.create("/api/v1/goals", "{'name': 'goal'}"));
         theirIncome = id(other.record("income", "Salary", "100", ""));
-        theirList = id(
-                other.post("/api/v1/bucketlists", "{'name': 'list'}").extract().header("Location"));
-        myGoal = id(me.post("/api/v1/goals", "{'name': 'my goal'}").extract().header("Location"));
-        String list =
-                me.post("/api/v1/bucketlists", "{'name': 'list'}").extract().header("Location");
-        myItem = id(me.post(list + "/items", "{'name': 'item'}").extract().header("Location"));
+        theirList = id(other.create("/api/v1/bucketlists", "{'name': 'list'}"));
+        myGoal = id(me.create("/api/v1/goals", "{'name': 'my goal'}"));
+        String list = me.create("/api/v1/bucketlists", "{'name': 'list'}");
+        myItem = id(me.create(list + "/items", "{'name': 'item'}"));
     }
 
     @Test

@@ -53,18 +53,13 @@ class IdempotencyTest extends ApiTest {
     void everyPostCanBeRepeated() {
         Person person = Person.signUp();
         String income = person.record("income", "Salary", "100", "");
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
-        String list =
-                person.post("/api/v1/bucketlists", "{'name': 'A'}").extract().header("Location");
-        String item = person.post(list + "/items", "{'name': 'A'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
+        String list = person.create("/api/v1/bucketlists", "{'name': 'A'}");
+        String item = person.create(list + "/items", "{'name': 'A'}");
         String change = person.post(EXPENSES, PIZZA).extract().header("Change-Seq");
-        String transfer = person.post("/api/v1/transfers", transfer(person))
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        String transfer = person.create("/api/v1/transfers", transfer(person));
         String rule = "{'when': {'description': {'equals': 'Salary'}}, 'set': {'category': 'work'}}";
-        String made =
-                person.post("/api/v1/rules", rule).statusCode(201).extract().header("Location");
+        String made = person.create("/api/v1/rules", rule);
         String imports = "/api/v1/imports?accountId=" + account(person, "Imports");
         String planned = post(person, key(), imports, World.FILE).header("Location");
         String applied = post(person, key(), imports, World.FILE.replace("Coffee;-2.50", "Tea;-9.00"))
@@ -72,10 +67,7 @@ class IdempotencyTest extends ApiTest {
         person.post(applied + "/apply", "{}").statusCode(200);
         String schedule = "{'start': '2026-01-31', 'recurrence': 'FREQ=MONTHLY', 'transaction': {'type': 'expense',"
                 + " 'description': 'Rent', 'amount': 950}}";
-        String occurrences = person.post("/api/v1/schedules", schedule)
-                        .statusCode(201)
-                        .extract()
-                        .header("Location") + "/occurrences/";
+        String occurrences = person.create("/api/v1/schedules", schedule) + "/occurrences/";
         Map<String, String[]> calls = Map.ofEntries(
                 Map.entry("createSchedule", new String[] {"/api/v1/schedules", schedule}),
                 Map.entry("postOccurrence", new String[] {occurrences + "2026-02-28/post", "{'amount': 900}"}),
@@ -122,10 +114,7 @@ class IdempotencyTest extends ApiTest {
     }
 
     private static String account(Person person, String name) {
-        return id(person.post("/api/v1/accounts", "{'name': '%s'}".formatted(name))
-                .statusCode(201)
-                .extract()
-                .header("Location"));
+        return id(person.create("/api/v1/accounts", "{'name': '%s'}".formatted(name)));
     }
 
     private static String transfer(Person person) {
@@ -271,7 +260,7 @@ class IdempotencyTest extends ApiTest {
     @Test
     void aBodyOfARequestThatNeedsNoneCounts() {
         Person person = Person.signUp();
-        String goal = person.post("/api/v1/goals", "{'name': 'A'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'A'}");
         post(person, "again", goal + "/reopen", "").then().statusCode(200);
         post(person, "again", goal + "/reopen", "{}").then().statusCode(422);
         post(person, "other", goal + "/reopen", "{'a': 1}")

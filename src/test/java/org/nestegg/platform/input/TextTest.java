@@ -37,7 +37,7 @@ class TextTest extends ApiTest {
     @Test
     void namesCompareAfterComposition() {
         Person person = Person.signUp();
-        person.post("/api/v1/goals", "{'name': '%s'}".formatted(COMPOSED)).statusCode(201);
+        person.create("/api/v1/goals", "{'name': '%s'}".formatted(COMPOSED));
         person.post("/api/v1/goals", "{'name': '%s'}".formatted(DECOMPOSED))
                 .statusCode(409)
                 .body("code", equalTo("goal-name-taken"));
@@ -69,8 +69,7 @@ class TextTest extends ApiTest {
         person.post("/api/v1/goals", "{'name': 'x', 'description': %s}".formatted(lines))
                 .statusCode(201)
                 .body("description", equalTo(kept));
-        String list =
-                person.post("/api/v1/bucketlists", "{'name': 'x'}").extract().header("Location");
+        String list = person.create("/api/v1/bucketlists", "{'name': 'x'}");
         String item = person.post(list + "/items", "{'name': 'x', 'description': %s}".formatted(lines))
                 .statusCode(201)
                 .body("description", equalTo(kept))

@@ -67,8 +67,7 @@ class CheckTest extends ApiTest {
         contribute(second, "{'amount': 10, 'transactionId': '%s'}".formatted(id(income)));
         String list = create("/bucketlists", "{'name': 'list'}");
         String item = create(list.substring(V1.length()) + "/items", "{'name': 'wish'}");
-        String promoted =
-                person.post(item + "/promote", "{}").statusCode(201).extract().header("Location");
+        String promoted = person.create(item + "/promote", "{}");
         person.request().post(promoted + "/complete").then().statusCode(200);
         String current = create("/accounts", "{'name': 'current'}");
         String savings = create("/accounts", "{'name': 'savings'}");
@@ -289,11 +288,11 @@ class CheckTest extends ApiTest {
     }
 
     private String create(String collection, String body) {
-        return person.post(V1 + collection, body).statusCode(201).extract().header("Location");
+        return person.create(V1 + collection, body);
     }
 
     private void contribute(String goal, String body) {
-        person.post(goal + "/contributions", body).statusCode(201);
+        person.create(goal + "/contributions", body);
     }
 
     private void pastTriggers(String statements) throws SQLException {

@@ -43,12 +43,9 @@ class LedgerConstraintsTest extends ApiTest {
         person = Person.signUp();
         String account = open(person, "A");
         String other = open(person, "B");
-        String transfer = id(person.post(
-                        "/api/v1/transfers",
-                        "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 5}".formatted(account, other))
-                .statusCode(201)
-                .extract()
-                .header("Location"));
+        String transfer = id(person.create(
+                "/api/v1/transfers",
+                "{'fromAccountId': '%s', 'toAccountId': '%s', 'amount': 5}".formatted(account, other)));
         ids = Map.of(
                 ":me", person.id,
                 ":account", account,
@@ -58,10 +55,7 @@ class LedgerConstraintsTest extends ApiTest {
     }
 
     private static String open(Person owner, String name) {
-        return id(owner.post("/api/v1/accounts", "{'name': '%s'}".formatted(name))
-                .statusCode(201)
-                .extract()
-                .header("Location"));
+        return id(owner.create("/api/v1/accounts", "{'name': '%s'}".formatted(name)));
     }
 
     private String filled(String statement) {

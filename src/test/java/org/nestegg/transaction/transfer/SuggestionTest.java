@@ -35,10 +35,7 @@ class SuggestionTest extends ApiTest {
     }
 
     private String open(String name) {
-        return id(person.post("/api/v1/accounts", "{'name': '%s'}".formatted(name))
-                .statusCode(201)
-                .extract()
-                .header("Location"));
+        return id(person.create("/api/v1/accounts", "{'name': '%s'}".formatted(name)));
     }
 
     private String record(String type, String account, String day, String amount, String text) {
@@ -58,8 +55,7 @@ class SuggestionTest extends ApiTest {
                 .body("items[0].days", equalTo(2))
                 .body("items[0].similarity", greaterThan(new BigDecimal("0.3")))
                 .body("next", nullValue());
-        person.post("/api/v1/transfers/link", "{'outId': '%s', 'inId': '%s'}".formatted(out, in))
-                .statusCode(201);
+        person.create("/api/v1/transfers/link", "{'outId': '%s', 'inId': '%s'}".formatted(out, in));
         person.get(SUGGESTIONS).body("items", empty());
     }
 
@@ -71,10 +67,8 @@ class SuggestionTest extends ApiTest {
         record("income", savings, "2026-11-02", "20", "x");
         record("expense", current, "2026-11-02", "30", "x");
         String aside = record("income", savings, "2026-11-02", "30", "Set aside");
-        String goal =
-                person.post("/api/v1/goals", "{'name': 'A goal'}").extract().header("Location");
-        person.post(goal + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(aside))
-                .statusCode(201);
+        String goal = person.create("/api/v1/goals", "{'name': 'A goal'}");
+        person.create(goal + "/contributions", "{'amount': 1, 'transactionId': '%s'}".formatted(aside));
         String closed = open("Closed");
         record("expense", current, "2026-11-02", "40", "x");
         record("income", closed, "2026-11-02", "40", "x");

@@ -345,9 +345,8 @@ class TransferTest extends ApiTest {
         refused(link(out, UUID.randomUUID().toString()), "/inId", "unknown-reference");
         Person other = Person.signUp();
         refused(link(out, id(other.record("income", "x", "5", ""))), "/inId", "unknown-reference");
-        String goal = person.post("/api/v1/goals", "{'name': 'g'}").extract().header("Location");
-        person.post(goal + "/contributions", "{'amount': 4, 'transactionId': '%s'}".formatted(in))
-                .statusCode(201);
+        String goal = person.create("/api/v1/goals", "{'name': 'g'}");
+        person.create(goal + "/contributions", "{'amount': 4, 'transactionId': '%s'}".formatted(in));
         link(out, in).statusCode(409).body("code", equalTo("income-has-contributions"));
         person.get(TRANSFERS).body("items", empty());
         person.patch("/api/v1/accounts/" + dollars, "{'closed': true}").statusCode(200);
@@ -368,7 +367,7 @@ class TransferTest extends ApiTest {
     @Test
     void aTransferIsNoIncome() {
         String in = person.get(moved(current, savings, "5", "")).extract().path("inId");
-        String goal = person.post("/api/v1/goals", "{'name': 'g'}").extract().header("Location");
+        String goal = person.create("/api/v1/goals", "{'name': 'g'}");
         person.post(goal + "/contributions", "{'amount': 4, 'transactionId': '%s'}".formatted(in))
                 .statusCode(422)
                 .body("errors.code", contains("not-an-income"));
