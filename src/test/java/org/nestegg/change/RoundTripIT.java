@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +33,9 @@ class RoundTripIT {
     private static final int TRIES = 10;
 
     private static final Duration MEMORY_FADES = Duration.ofMillis(110);
+
+    /** Whoever asks no slower than this is known from the time before, at least each second time. */
+    private static final Duration QUICK = Duration.ofMillis(40);
 
     private static final String EXPENSES = "/api/v1/expenses";
     private static final String EXPENSE = "{'description': 'x', 'amount': 1}";
@@ -62,6 +64,8 @@ class RoundTripIT {
         environment.put("QUARKUS_DATASOURCE_JDBC_FOREGROUND_VALIDATION_INTERVAL", "1h");
         // All of the tests are one source.
         environment.put("NESTEGG_LIMITS_REGISTRATIONS_PER_HOUR", "1000");
+        environment.put("NESTEGG_PASSWORD_HASH_MEMORY", "64");
+        environment.put("NESTEGG_PASSWORD_HASH_PASSES", "1");
         replica = Replica.serve(environment);
     }
 
@@ -285,17 +289,21 @@ class RoundTripIT {
         return roundTrips(() -> {}, request);
     }
 
+    /** Tries that a busy machine makes slow are tries, but do not count as such, as long as that may pass. */
     private long roundTrips(Runnable first, Supplier<HttpResponse<String>> request) {
-        return LongStream.range(0, TRIES)
-                .map(_ -> {
-                    first.run();
-                    long before = proxy.roundTrips();
-                    HttpResponse<String> answer = request.get();
-                    assertTrue(answer.statusCode() < 300, answer.body());
-                    return proxy.roundTrips() - before;
-                })
-                .min()
-                .orElseThrow();
+        long least = Long.MAX_VALUE;
+        for (int quick = 0, tries = 0; quick < TRIES && tries < 10 * TRIES; tries++) {
+            first.run();
+            long before = proxy.roundTrips();
+            long begun = System.nanoTime();
+            HttpResponse<String> answer = request.get();
+            if (System.nanoTime() - begun < QUICK.toNanos()) {
+                quick++;
+            }
+            assertTrue(answer.statusCode() < 300, answer.body());
+            least = Math.min(least, proxy.roundTrips() - before);
+        }
+        return least;
     }
 
     /** Longer than anybody is remembered. */

@@ -39,7 +39,7 @@ public final class Replica implements AutoCloseable {
 
     /** A process lives for seconds: what a JVM does to be fast in the long run is not worth its time. */
     private static final List<String> SHORT_LIVED =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:aot*=off");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn256m", "-Xlog:aot*=off");
 
     public final int port = freePort();
     public final int managementPort = freePort();
