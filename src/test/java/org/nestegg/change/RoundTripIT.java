@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,8 @@ class RoundTripIT {
         environment.put("QUARKUS_DATASOURCE_JDBC_FOREGROUND_VALIDATION_INTERVAL", "1h");
         // All of the tests are one source.
         environment.put("NESTEGG_LIMITS_REGISTRATIONS_PER_HOUR", "1000");
+        environment.put("NESTEGG_LIMITS_REQUESTS_PER_MINUTE", "100000");
+        environment.put("NESTEGG_LIMITS_SIGN_INS_PER_HOUR", "1000");
         environment.put("NESTEGG_PASSWORD_HASH_MEMORY", "64");
         environment.put("NESTEGG_PASSWORD_HASH_PASSES", "1");
         replica = Replica.serve(environment);
@@ -285,25 +288,34 @@ class RoundTripIT {
                         ",", Collections.nCopies(size, "{'type': 'income', 'description': 'x', 'amount': 1}")));
     }
 
+    /** Tries that a busy machine makes slow are tries, but more of them are made. */
     private long roundTrips(Supplier<HttpResponse<String>> request) {
-        return roundTrips(() -> {}, request);
-    }
-
-    /** Tries that a busy machine makes slow are tries, but do not count as such, as long as that may pass. */
-    private long roundTrips(Runnable first, Supplier<HttpResponse<String>> request) {
         long least = Long.MAX_VALUE;
-        for (int quick = 0, tries = 0; quick < TRIES && tries < 10 * TRIES; tries++) {
-            first.run();
-            long before = proxy.roundTrips();
+        for (int quick = 0, tries = 0; quick < TRIES && tries < 5 * TRIES; tries++) {
             long begun = System.nanoTime();
-            HttpResponse<String> answer = request.get();
+            least = Math.min(least, roundTripsOfOne(request));
             if (System.nanoTime() - begun < QUICK.toNanos()) {
                 quick++;
             }
-            assertTrue(answer.statusCode() < 300, answer.body());
-            least = Math.min(least, proxy.roundTrips() - before);
         }
         return least;
+    }
+
+    private long roundTrips(Runnable first, Supplier<HttpResponse<String>> request) {
+        return LongStream.range(0, TRIES)
+                .map(_ -> {
+                    first.run();
+                    return roundTripsOfOne(request);
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    private long roundTripsOfOne(Supplier<HttpResponse<String>> request) {
+        long before = proxy.roundTrips();
+        HttpResponse<String> answer = request.get();
+        assertTrue(answer.statusCode() < 300, answer.body());
+        return proxy.roundTrips() - before;
     }
 
     /** Longer than anybody is remembered. */

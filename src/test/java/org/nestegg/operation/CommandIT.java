@@ -108,11 +108,13 @@ class CommandIT {
         assertEquals(12, sql.count("reference_rate"));
         assertEquals(
                 "1.1711", sql.text("select rate from reference_rate where currency = 'USD' and day = '2026-04-10'"));
+        String xml = run(0, "rates", "src/test/resources/rates/day.xml");
+        assertTrue(xml.contains("Loaded 3 rates of 1 days: 1 new, 1 changed"), xml);
         String none = run(1, "rates", "README.md");
         assertTrue(none.contains("Could not load README.md: it is neither eurofxref-hist.csv, nor its zip"), none);
         assertFalse(none.contains("Exception"), none);
         assertTrue(run(1, "rates", "no-such-file").contains("there is no such file"));
-        assertEquals(12, sql.count("reference_rate"));
+        assertEquals(13, sql.count("reference_rate"));
     }
 
     /** As the command does, in less time. */

@@ -113,7 +113,7 @@ class ProductionIT {
         }
     }
 
-    /** 200,000 rows are some 30 MB of CSV and far more as objects: they would not fit. */
+    /** 400,000 rows are some 60 MB of CSV and far more as objects: they would not fit. */
     @Test
     void aListIsExportedInConstantMemory() throws Exception {
         try (Replica replica = Replica.serve(environment, "-Xmx80m", "-Xmn26m")) {
@@ -126,7 +126,7 @@ class ProductionIT {
                                 created_at, updated_at)
                             select gen_random_uuid(), '%s', 'row ' || i, i, 'EUR', date '2026-01-01' + i %% 300, '{}', 0,
                                 now(), now()
-                            from generate_series(1, 200000) i
+                            from generate_series(1, 400000) i
                             """.formatted(user));
             HttpRequest request = replica.to(replica.port, "/api/v1/transactions")
                     .header("Authorization", "Bearer " + token)
@@ -137,7 +137,7 @@ class ProductionIT {
                             http.send(request, HttpResponse.BodyHandlers.ofInputStream())
                                     .body(),
                             StandardCharsets.UTF_8))) {
-                assertEquals(200_001, csv.lines().count(), replica.output());
+                assertEquals(400_001, csv.lines().count(), replica.output());
             }
         }
     }

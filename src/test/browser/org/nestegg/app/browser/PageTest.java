@@ -192,7 +192,7 @@ abstract class PageTest {
         }
     }
 
-    /** Says before the page is shown that requests will be held: what it gets while it is open may let the next ones pass. */
+    /** For before the page is shown, where requests will be held: a route that an open page gets may let its next ones pass. */
     void willHold() {
         page.route("**/nothing", Route::resume);
     }
