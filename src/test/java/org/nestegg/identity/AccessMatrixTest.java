@@ -139,8 +139,8 @@ class AccessMatrixTest extends ApiTest {
         return switch (caller) {
             case NOBODY -> Map.of();
             // All administrators here are the same one, who may have ended all sessions.
-            case ADMIN -> bearer(admin().accessToken);
-            default -> bearer(scene.tokens.computeIfAbsent(caller, c -> token(c, scene.world.person())));
+            case ADMIN -> admin().authorization();
+            default -> Wire.bearer(scene.tokens.computeIfAbsent(caller, c -> token(c, scene.world.person())));
         };
     }
 
@@ -160,10 +160,6 @@ class AccessMatrixTest extends ApiTest {
             case OWNER -> owner.accessToken;
             case NOBODY, ADMIN -> throw new AssertionError(caller);
         };
-    }
-
-    private static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", "Bearer " + token);
     }
 
     private static String personalToken(Person person, String scope) {

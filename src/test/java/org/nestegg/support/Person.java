@@ -98,7 +98,7 @@ public final class Person extends ApiTest {
 
     /** The header of each request. */
     public Map<String, String> authorization() {
-        return Map.of("Authorization", "Bearer " + accessToken);
+        return Wire.bearer(accessToken);
     }
 
     /** Makes something and returns its path. */

@@ -51,6 +51,11 @@ public final class Wire {
         }
     }
 
+    /** The header of whoever shows a token. */
+    public static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
     /**
      * Sends a request and waits for its answer.
      *

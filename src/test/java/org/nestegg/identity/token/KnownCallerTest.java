@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,7 +114,6 @@ class KnownCallerTest extends ApiTest {
     }
 
     private static int status(String token) {
-        return Wire.send("GET", ME, Map.of("Authorization", "Bearer " + token), new byte[0])
-                .status();
+        return Wire.send("GET", ME, Wire.bearer(token), new byte[0]).status();
     }
 }

@@ -355,7 +355,7 @@ class ContractTest extends ApiTest {
         if (caller == null) {
             caller = world.caller(operation);
         }
-        return Map.of("Authorization", "Bearer " + caller.accessToken);
+        return caller.authorization();
     }
 
     private static Answer send(Operation operation, World world, String body) {
