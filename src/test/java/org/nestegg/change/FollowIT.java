@@ -40,7 +40,6 @@ class FollowIT {
     void nothingIsMissedOrToldTwice() throws Exception {
         environment.put("NESTEGG_LIMITS_ENABLED", "false");
         environment.put("QUARKUS_SHUTDOWN_DELAY", "2s");
-        environment.put("NESTEGG_PASSWORD_HASH_MEMORY", "64");
         add();
         add();
         List<String> people = IntStream.range(0, PEOPLE)

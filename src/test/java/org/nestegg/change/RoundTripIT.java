@@ -67,8 +67,6 @@ class RoundTripIT {
         environment.put("NESTEGG_LIMITS_REGISTRATIONS_PER_HOUR", "1000");
         environment.put("NESTEGG_LIMITS_REQUESTS_PER_MINUTE", "100000");
         environment.put("NESTEGG_LIMITS_SIGN_INS_PER_HOUR", "1000");
-        environment.put("NESTEGG_PASSWORD_HASH_MEMORY", "64");
-        environment.put("NESTEGG_PASSWORD_HASH_PASSES", "1");
         replica = Replica.serve(environment);
     }
 

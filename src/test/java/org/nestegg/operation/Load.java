@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.nestegg.support.Replica;
 
-/** Callers who write and read without a pause, until they are stopped, and remember every answer. */
+/** Callers who write and read at a steady pace, until they are stopped, and remember every answer. */
 final class Load {
 
     /**
@@ -26,8 +26,12 @@ final class Load {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    /** What all of them together ask in a second: a tenth of what keeps a machine from doing anything else. */
+    private static final int PACE = 200;
+
     private final Supplier<Replica> replicas;
     private final String token;
+    private final Duration pause;
     private final List<Thread> callers;
     private volatile boolean stopped;
 
@@ -41,6 +45,7 @@ final class Load {
     Load(int callers, String token, Supplier<Replica> replicas) {
         this.replicas = replicas;
         this.token = token;
+        pause = Duration.ofSeconds(callers).dividedBy(PACE);
         this.callers = IntStream.range(0, callers)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> run(i)))
                 .toList();
@@ -73,6 +78,7 @@ final class Load {
     private void run(int caller) {
         boolean writes = caller % 2 == 0;
         while (!stopped) {
+            pause();
             Replica replica = replicas.get();
             String description = UUID.randomUUID().toString();
             long sentAt = System.nanoTime();
@@ -93,6 +99,14 @@ final class Load {
             } catch (AssertionError e) {
                 answers.add(new Answer(caller, 0, sentAt, false, String.valueOf(e.getCause())));
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -42,11 +42,11 @@ public class PackagedSurroundings implements QuarkusTestResourceLifecycleManager
                 "0s");
     }
 
-    /** A folder with one key. */
+    /** A folder with one key, of the kind that docs/configuration.md makes. */
     public static Path keys() {
         try {
             Path folder = Files.createTempDirectory("nestegg-keys");
-            TestKeys.write(folder, "1.pem", TestKeys.generate("RSA", 2048));
+            TestKeys.write(folder, "1.pem", TestKeys.generate("EC", 256));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

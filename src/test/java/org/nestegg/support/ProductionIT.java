@@ -39,6 +39,7 @@ class ProductionIT {
     @BeforeEach
     void configure() {
         environment.putAll(Replica.environment(DATABASE.getUrl(), PackagedSurroundings.keys()));
+        environment.keySet().removeIf(name -> name.startsWith("NESTEGG_PASSWORD_HASH"));
     }
 
     @ParameterizedTest
@@ -104,6 +105,8 @@ class ProductionIT {
                     answer.body());
             assertFalse(replica.output().contains(email) || replica.output().contains("keeper"), replica.output());
         }
+        String hash = new Sql(DATABASE).text("select password_hash from users where role = 'admin'");
+        assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
         environment.put("NESTEGG_BOOTSTRAP_ADMIN_PASSWORD", "another keeper of keys");
         try (Replica replica = Replica.serve(environment)) {
             assertEquals(

@@ -84,9 +84,13 @@ public final class Replica implements AutoCloseable {
         return folder.resolve(artifact.getProperty("path"));
     }
 
-    /** What a process needs to know. */
+    /** What a process needs to know; passwords cost little, as in all tests but those of their cost. */
     public static Map<String, String> environment(String url, Path keys) {
         return Map.of(
+                "NESTEGG_PASSWORD_HASH_MEMORY",
+                "64",
+                "NESTEGG_PASSWORD_HASH_PASSES",
+                "1",
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 url,
                 "QUARKUS_DATASOURCE_USERNAME",

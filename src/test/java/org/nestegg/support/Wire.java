@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
+import io.restassured.http.Headers;
+import io.restassured.internal.ResponseParserRegistrar;
+import io.restassured.internal.RestAssuredResponseImpl;
+import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,6 +38,21 @@ public final class Wire {
 
     /** What was answered; its body is empty if there was none. */
     public record Answer(int status, List<Header> headers, String body) {
+
+        /** The same as REST Assured has it, to say what is expected. */
+        public ValidatableResponse then() {
+            RestAssuredResponseImpl response = new RestAssuredResponseImpl();
+            response.setConfig(ApiTest.CONFIG);
+            response.setRpr(new ResponseParserRegistrar());
+            response.setStatusCode(status);
+            response.setStatusLine("HTTP/1.1 " + status);
+            response.setResponseHeaders(new Headers(headers.stream()
+                    .map(header -> new io.restassured.http.Header(header.getName(), header.getValue()))
+                    .toList()));
+            response.setContentType(header("Content-Type").stream().findFirst().orElse(""));
+            response.setContent(body);
+            return response.then();
+        }
 
         public List<String> header(String name) {
             return headers.stream()

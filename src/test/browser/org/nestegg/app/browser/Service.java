@@ -23,8 +23,6 @@ final class Service {
             Map<String, String> environment =
                     new HashMap<>(Replica.environment(FreshDatabase.create().getUrl(), PackagedSurroundings.keys()));
             environment.put("NESTEGG_LIMITS_ENABLED", "false");
-            environment.put("NESTEGG_PASSWORD_HASH_MEMORY", "64");
-            environment.put("NESTEGG_PASSWORD_HASH_PASSES", "1");
             Replica replica = Replica.serve(environment);
             Runtime.getRuntime().addShutdownHook(new Thread(replica::close));
             return replica;
