@@ -25,11 +25,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nestegg.support.ApiTest;
 import org.nestegg.support.RawHttp;
 
 /** The page and its files, as browsers get them. */
 @QuarkusTest
-class AppTest {
+class AppTest extends ApiTest {
 
     private static final String LIT = "/_static/lit-html/3.3.3/lit-html.js";
     private static final String SCALES = "/webjars/d3-scale/4.0.2/dist/d3-scale.min.js";
@@ -208,6 +209,6 @@ class AppTest {
 
     /** Byte for byte, as browsers send it. */
     static RequestSpecification request() {
-        return RestAssured.given().urlEncodingEnabled(false);
+        return RestAssured.given().config(CONFIG).urlEncodingEnabled(false);
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -52,12 +51,12 @@ class ClientsIT {
 
     @Test
     void spectralFindsNothing() throws Exception {
-        run(bin("spectral"), "lint", "--fail-severity=hint", "--ruleset", "spectral.yaml", DOCUMENT.toString());
+        run("node", "spectral.mjs", DOCUMENT.toString());
     }
 
     @Test
     void redoclyFindsNothing() throws Exception {
-        run(bin("redocly"), "lint", "--config", "redocly.yaml", DOCUMENT.toString());
+        run("node", "redocly.mjs", DOCUMENT.toString());
     }
 
     @Test
@@ -87,12 +86,8 @@ class ClientsIT {
 
     @Test
     void theTypeScriptClientWorks() throws Exception {
-        run(bin("tsc"));
+        run(GENERATED.resolve("node_modules/.bin/tsc").toString());
         walk("node", "out/round-trip.js");
-    }
-
-    private static String bin(String tool) {
-        return GENERATED.resolve("node_modules/.bin").resolve(tool).toString();
     }
 
     private static void walk(String... command) throws Exception {
@@ -110,7 +105,7 @@ class ClientsIT {
                 .directory(GENERATED.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of("REDOCLY_TELEMETRY", "off", "NO_COLOR", "1"));
+        builder.environment().put("NO_COLOR", "1");
         Process process = builder.start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();

@@ -13,7 +13,7 @@ import io.restassured.specification.RequestSpecification;
 /** A test of the API over HTTP, as any client would use it; every answer is checked against the OpenAPI document. */
 public abstract class ApiTest {
 
-    static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
+    protected static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL))
             .httpClient(HttpClientConfig.httpClientConfig().httpClientFactory(new KeptConnections()::ofThisThread));
 

@@ -11,8 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Person;
 import org.nestegg.support.Race;
+import org.nestegg.support.RawHttp;
 
 @QuarkusTest
 class ConditionTest extends ApiTest {
@@ -345,12 +348,22 @@ class ConditionTest extends ApiTest {
                 "/api/v1/categories",
                 "/api/v1/goals/019a9d3c-5b7e-7c41-9d0e-3f2a1b4c5d6e",
                 "/api/v1/nowhere",
-                "//api/v1/me",
                 "/problems/not-found"
             })
     void nothingOfTheApiIsKeptByOthers(String path) {
         Person.signUp().get(path).header("Cache-Control", "private, no-cache");
         api().get(path).then().header("Cache-Control", "private, no-cache");
+    }
+
+    /** A client that joins paths without care is understood. */
+    @Test
+    void norWhatIsSpelledInAnotherWay() throws IOException {
+        RawHttp.Answer answer = RawHttp.send(
+                        "GET //api/v1/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: "
+                                + Person.signUp().authorization().get("Authorization") + "\r\n\r\n")
+                .getFirst();
+        assertEquals(200, answer.status(), answer::head);
+        assertEquals(Optional.of("private, no-cache"), answer.header("Cache-Control"));
     }
 
     @Test
