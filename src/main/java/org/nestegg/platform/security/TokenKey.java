@@ -1,6 +1,5 @@
 package org.nestegg.platform.security;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -15,9 +14,8 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.bouncycastle.math.ec.custom.sec.SecP256R1Curve;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
@@ -54,20 +52,8 @@ public record TokenKey(String id, String algorithm, PrivateKey privateKey, Publi
         try {
             return ofRsa(rsa, rsa.generatePrivate(new PKCS8EncodedKeySpec(der)));
         } catch (InvalidKeySpecException _) {
-            return ofOther(der);
+            return ofEc(der);
         }
-    }
-
-    /** The library that this needs takes its time to start, so that RSA does without. */
-    private static TokenKey ofOther(byte[] der) throws GeneralSecurityException {
-        try {
-            if (PrivateKeyFactory.createKey(der) instanceof ECPrivateKeyParameters ec) {
-                return ofEc(der, ec);
-            }
-        } catch (IOException | RuntimeException e) {
-            throw new GeneralSecurityException("not a PKCS#8 private key", e);
-        }
-        throw new GeneralSecurityException("neither an RSA nor an EC private key");
     }
 
     /** The public half as a JSON Web Key (RFC 7517). */
@@ -94,16 +80,25 @@ public record TokenKey(String id, String algorithm, PrivateKey privateKey, Publi
         return of(AlgorithmIdentifiers.RSA_USING_SHA256, key, publicKey);
     }
 
-    private static TokenKey ofEc(byte[] der, ECPrivateKeyParameters scalar) throws GeneralSecurityException {
+    private static TokenKey ofEc(byte[] der) throws GeneralSecurityException {
         KeyFactory ec = KeyFactory.getInstance("EC");
-        ECPrivateKey key = (ECPrivateKey) ec.generatePrivate(new PKCS8EncodedKeySpec(der));
+        ECPrivateKey key;
+        try {
+            key = (ECPrivateKey) ec.generatePrivate(new PKCS8EncodedKeySpec(der));
+        } catch (InvalidKeySpecException e) {
+            throw new GeneralSecurityException("neither an RSA nor an EC private key in PKCS#8", e);
+        }
         if (key.getParams().getOrder().bitLength() != P256_BITS
                 || !key.getParams().toString().contains("1.2.840.10045.3.1.7")) {
             throw new GeneralSecurityException("an EC key on another curve than P-256");
         }
+        if (key.getS().signum() <= 0 || key.getS().compareTo(key.getParams().getOrder()) >= 0) {
+            throw new GeneralSecurityException("an EC key that is no number of its curve");
+        }
         // The platform cannot derive the public point; PKCS#8 need not contain it.
+        ECPoint generator = key.getParams().getGenerator();
         var point = new FixedPointCombMultiplier()
-                .multiply(scalar.getParameters().getG(), scalar.getD())
+                .multiply(new SecP256R1Curve().createPoint(generator.getAffineX(), generator.getAffineY()), key.getS())
                 .normalize();
         var publicPoint = new ECPoint(
                 point.getAffineXCoord().toBigInteger(), point.getAffineYCoord().toBigInteger());

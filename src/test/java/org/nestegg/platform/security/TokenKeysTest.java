@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,16 @@ class TokenKeysTest {
             })
     void whatIsNoKeyIsRefused(String pem) {
         assertThrows(GeneralSecurityException.class, () -> TokenKey.ofPem(pem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {0, -1})
+    void aNumberThatIsNotOfItsCurveIsRefused(byte all) {
+        byte[] der = TestKeys.generate("EC", 256).getEncoded();
+        // The number is an octet string (4) of 32 bytes after the version of the key (RFC 5915).
+        int number = HexFormat.of().formatHex(der).indexOf("0201010420") / 2 + 5;
+        Arrays.fill(der, number, number + 32, all);
+        assertThrows(GeneralSecurityException.class, () -> TokenKey.ofPkcs8(der));
     }
 
     @Test
