@@ -9,7 +9,7 @@ spectral.setRuleset({
   rules: {
     // Each operation has a summary that says it all; a description would only say it again.
     'operation-description': 'off',
-    // Redocly's rule looks at the same examples and finds more, in a tenth of the time.
+    // Redocly's rules look at the same examples, but for those of headers, which have none, in less time.
     'oas3-valid-media-example': 'off',
   },
 });

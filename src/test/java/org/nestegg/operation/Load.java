@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.nestegg.support.Replica;
 
-/** Callers who write and read at a steady pace, until they are stopped, and remember every answer. */
+/** Callers who write and read, until they are stopped, and remember every answer. */
 final class Load {
 
     /**
@@ -26,8 +26,11 @@ final class Load {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    /** What all of them together ask in a second: a tenth of what keeps a machine from doing anything else. */
-    private static final int PACE = 200;
+    /** A pace that leaves a machine time for other things, in requests a second. */
+    static final int CALM = 200;
+
+    /** As fast as they are answered. */
+    static final int HASTE = Integer.MAX_VALUE;
 
     private final Supplier<Replica> replicas;
     private final String token;
@@ -41,11 +44,15 @@ final class Load {
     /** The descriptions of the expenses whose creation was acknowledged. */
     final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
-    /** Starts callers, half of them writers, each of whom asks whatever replica it is given at the moment. */
-    Load(int callers, String token, Supplier<Replica> replicas) {
+    /**
+     * Starts callers, half of them writers, each of whom asks whatever replica it is given at the moment.
+     *
+     * @param pace what all of them together ask in a second, at most
+     */
+    Load(int callers, int pace, String token, Supplier<Replica> replicas) {
         this.replicas = replicas;
         this.token = token;
-        pause = Duration.ofSeconds(callers).dividedBy(PACE);
+        pause = Duration.ofSeconds(callers).dividedBy(pace);
         this.callers = IntStream.range(0, callers)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> run(i)))
                 .toList();

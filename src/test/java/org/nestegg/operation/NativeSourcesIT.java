@@ -1,5 +1,6 @@
 package org.nestegg.operation;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyPair;
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.xml.catalog.CatalogFeatures;
+import javax.xml.catalog.CatalogManager;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nestegg.platform.language.Languages;
@@ -139,6 +143,7 @@ class NativeSourcesIT {
                         "javax/xml/catalog/CatalogManager",
                         Set.of("catalogResolver")),
                 linkage.substitutions());
+        assertDoesNotThrow(() -> CatalogManager.class.getMethod("catalogResolver", CatalogFeatures.class, URI[].class));
         assertEquals(Set.of(), linkage.faultsOfOurs(linkage.substitutions()));
         assertTrue(sources.classes().keySet().stream().noneMatch(name -> name.startsWith("io/zonky/")));
         // As it was once: a method of the class itself was replaced, and a lambda beside it names what is not there.

@@ -19,7 +19,7 @@ import org.nestegg.support.Replica;
 @DisabledIfSystemProperty(named = "quarkus.http.test-host", matches = ".+", disabledReason = "starts its own processes")
 class OutageIT {
 
-    /** More than the pool has connections: some wait for one. */
+    /** More than the pool has connections: in haste, or where nobody is answered, some wait for one. */
     private static final int CALLERS = 30;
 
     /** Less than the driver waits for the database by itself. */
@@ -53,7 +53,7 @@ class OutageIT {
 
     @Test
     void aDatabaseThatIsStoppedAndStartedLosesNothingAcknowledged() throws Exception {
-        load = new Load(CALLERS, token, () -> replica);
+        load = new Load(CALLERS, Load.HASTE, token, () -> replica);
         Thread.sleep(2_000);
         database.stop();
         checkOutage();
@@ -72,7 +72,7 @@ class OutageIT {
 
     @Test
     void aDatabaseThatHangsKeepsNobodyWaiting() throws Exception {
-        load = new Load(CALLERS, token, () -> replica);
+        load = new Load(CALLERS, Load.CALM, token, () -> replica);
         Thread.sleep(2_000);
         database.freeze();
         checkOutage();
@@ -90,7 +90,7 @@ class OutageIT {
         }
         Thread.sleep(2_000);
         database.freeze();
-        load = new Load(3, token, () -> replica);
+        load = new Load(3, Load.CALM, token, () -> replica);
         checkAnswers();
         database.thaw();
         load.stop();

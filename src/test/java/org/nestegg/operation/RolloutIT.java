@@ -42,7 +42,7 @@ class RolloutIT {
         add();
         add();
         balancer = Thread.ofPlatform().daemon().start(this::probe);
-        load = new Load(CALLERS, all.getFirst().register(), this::pick);
+        load = new Load(CALLERS, Load.CALM, all.getFirst().register(), this::pick);
         for (int i = 0; i < 2; i++) {
             add();
             Thread.sleep(2L * PROBE_PERIOD);

@@ -24,7 +24,8 @@ import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.util.EntityUtils;
 
 /**
- * Requests byte for byte, for tests that make thousands: what REST Assured does for each takes longer than what the service does.
+ * Requests without detours, for tests that make thousands: what REST Assured does for each takes longer than what the service does.
+ * Bodies and headers are sent byte for byte; paths are normalised, so that an unusual one is for {@link RawHttp}.
  * Every answer is checked against the OpenAPI document here, too.
  */
 public final class Wire {

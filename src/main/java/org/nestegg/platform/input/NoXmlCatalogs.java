@@ -8,8 +8,8 @@ import javax.xml.catalog.CatalogManager;
 import javax.xml.catalog.CatalogResolver;
 
 /**
- * Stands for {@link CatalogManager} in a native executable: whoever reads XML here resolves nothing that is outside of it, so that a
- * catalog is never asked. Through it StAX reaches SAX, and SAX all of XML Schema: 2,800 methods.
+ * Stands for {@link CatalogManager} in a native executable: whoever reads XML here resolves nothing that is outside of it, so that no
+ * catalog is asked. Through it StAX would reach SAX, and SAX all of XML Schema: 2,800 methods.
  */
 @TargetClass(CatalogManager.class)
 final class NoXmlCatalogs {

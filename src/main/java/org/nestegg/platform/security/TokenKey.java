@@ -44,7 +44,13 @@ public record TokenKey(String id, String algorithm, PrivateKey privateKey, Publi
         if (!matcher.find()) {
             throw new GeneralSecurityException("not a PKCS#8 private key in PEM");
         }
-        return ofPkcs8(Base64.getMimeDecoder().decode(matcher.group(1)));
+        byte[] der;
+        try {
+            der = Base64.getMimeDecoder().decode(matcher.group(1));
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("no Base64 in PEM", e);
+        }
+        return ofPkcs8(der);
     }
 
     static TokenKey ofPkcs8(byte[] der) throws GeneralSecurityException {

@@ -264,7 +264,13 @@ class NegotiationTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/JSON", "APPLICATION/JSON; Charset=UTF-8", "Application/Merge-Patch+JSON"})
+    @ValueSource(
+            strings = {
+                "application/JSON",
+                "APPLICATION/JSON; Charset=UTF-8",
+                "Application/Merge-Patch+JSON",
+                "application/merge-patch+json;charset=utf-8"
+            })
     void mediaTypesAreComparedWithoutCase(String type) {
         byte[] body = "{\"name\": \"x\"}".getBytes(StandardCharsets.UTF_8);
         raw(Person.signUp().request(), type, body).patch("/api/v1/me").then().statusCode(200);

@@ -55,7 +55,8 @@ class TokenKeysTest {
                 "",
                 "x",
                 "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----",
-                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"
+                "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----"
             })
     void whatIsNoKeyIsRefused(String pem) {
         assertThrows(GeneralSecurityException.class, () -> TokenKey.ofPem(pem));
