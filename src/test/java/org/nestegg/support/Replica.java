@@ -3,6 +3,7 @@ package org.nestegg.support;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application as a process of its own, started as an operator would: by environment alone. */
@@ -294,11 +296,17 @@ public final class Replica implements AutoCloseable {
         }
     }
 
+    /** One below those that systems give to whoever connects: such a connection may take a port before the process does. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket _ = new ServerSocket(port)) {
+                return port;
+            } catch (BindException _) {
+                // another one, then
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
