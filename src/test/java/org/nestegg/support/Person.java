@@ -76,7 +76,7 @@ public final class Person extends ApiTest {
     }
 
     public RequestSpecification request() {
-        return api().header("Authorization", "Bearer " + accessToken);
+        return api().headers(authorization());
     }
 
     public ValidatableResponse get(String path, Object... parameters) {

@@ -24,6 +24,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The packaged application as a process of its own, started as an operator would: by environment alone. */
 public final class Replica implements AutoCloseable {
@@ -42,6 +43,10 @@ public final class Replica implements AutoCloseable {
     /** A process lives for seconds: what a JVM does to be fast in the long run is not worth its time. */
     private static final List<String> SHORT_LIVED =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn256m", "-Xlog:aot*=off");
+
+    /** Each is given once, from a place where the tests of a JVM beside this one hardly begin. */
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(20_000, 31_000));
 
     public final int port = freePort();
     public final int managementPort = freePort();
@@ -299,7 +304,7 @@ public final class Replica implements AutoCloseable {
     /** One below those that systems give to whoever connects: such a connection may take a port before the process does. */
     private static int freePort() {
         while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            int port = PORTS.getAndIncrement();
             try (ServerSocket _ = new ServerSocket(port)) {
                 return port;
             } catch (BindException _) {
