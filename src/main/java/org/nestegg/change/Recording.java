@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nestegg.platform.database.Sql;
+import org.nestegg.platform.limit.Turn;
 import org.nestegg.platform.operation.BusinessMetrics;
 
 /** The change that a transaction makes, and whether it has changed anything yet. */
@@ -24,24 +27,30 @@ public final class Recording {
     private final String kind;
     private final Actor actor;
     private final boolean keyed;
+    private final Turn turn;
     private long seq = NOT_BEGUN;
     private boolean touched;
     private boolean alone;
 
-    private Recording(UUID owner, String kind, Actor actor, boolean keyed) {
+    private Recording(UUID owner, String kind, Actor actor, boolean keyed, Turn turn) {
         this.owner = owner;
         this.kind = kind;
         this.actor = actor;
         this.keyed = keyed;
+        this.turn = turn;
     }
+
+    /** How a change begins: whose it is, of what kind, and who makes it. */
+    public record Opening(UUID owner, String kind, Actor actor) {}
 
     /**
      * The change of the current transaction, which has not begun yet.
      *
      * @param keyed whether its answer is kept in the same transaction
+     * @param turn that of the request that makes it
      */
-    static Recording of(UUID owner, String kind, Actor actor, boolean keyed) {
-        Recording recording = new Recording(owner, kind, actor, keyed);
+    static Recording of(UUID owner, String kind, Actor actor, boolean keyed, Turn turn) {
+        Recording recording = new Recording(owner, kind, actor, keyed, turn);
         registry().putResource(Recording.class, recording);
         return recording;
     }
@@ -53,7 +62,7 @@ public final class Recording {
      * @param kind what kind of change it is
      */
     public static <T> T byItself(UUID owner, String kind, ActorType actor, Supplier<T> work) {
-        Recording recording = of(owner, kind, new Actor(actor, null, null), false);
+        Recording recording = of(owner, kind, new Actor(actor, null, null), false, Turn.NONE);
         recording.begin();
         T result = work.get();
         Panache.flush();
@@ -119,9 +128,32 @@ public final class Recording {
         String statement = insert + OPEN + ") returning created_seq";
         seq = keyed
                 ? Sql.list(statement, parameters, Sql.Columns::number).getFirst()
-                : Sql.alone(statement, parameters, Sql.Columns::number);
+                : Sql.alone(statement, parameters, Sql.Columns::number).getFirst();
         touched = true;
         alone = !keyed;
+    }
+
+    /**
+     * Has somebody else make the whole change, and commit it. Whoever waits for that is not the next of their user any more, unless
+     * nothing comes of it.
+     *
+     * @param work gives the number of the change, or nothing if it has done nothing
+     * @return whether it has been made
+     */
+    public boolean given(Function<Opening, OptionalLong> work) {
+        if (keyed) {
+            return false;
+        }
+        turn.leave();
+        OptionalLong given = work.apply(new Opening(owner, kind, actor));
+        if (given.isEmpty()) {
+            turn.take();
+            return false;
+        }
+        seq = given.getAsLong();
+        touched = true;
+        alone = true;
+        return true;
     }
 
     /** Whether one statement was all, and everything is committed. */

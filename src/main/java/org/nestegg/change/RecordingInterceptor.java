@@ -9,6 +9,7 @@ import jakarta.interceptor.InvocationContext;
 import org.nestegg.platform.http.AnswerHeaders;
 import org.nestegg.platform.http.RequestOrder;
 import org.nestegg.platform.idempotency.KeyHeader;
+import org.nestegg.platform.limit.Turn;
 import org.nestegg.platform.security.CurrentUser;
 
 /** Begins a change before a method that makes one, and takes it back if nothing has changed. */
@@ -35,7 +36,8 @@ class RecordingInterceptor {
                 user.id(),
                 kind,
                 Actor.of(user.signedIn()),
-                KeyHeader.isIn(context.request().headers()));
+                KeyHeader.isIn(context.request().headers()),
+                Turn.of(invocation));
         if (!recorded.alone()) {
             recording.begin();
         }

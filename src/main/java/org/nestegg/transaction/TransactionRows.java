@@ -29,6 +29,11 @@ final class TransactionRows {
     private static final String INSERT = "insert into transaction (user_id, id, version, created_at, " + COLUMNS
             + ") select :owner, id, 0, created_at, " + COLUMNS + ROWS;
 
+    private static final String INSERT_ALONE =
+            "insert into transaction (user_id, id, version, created_at, updated_at, description, amount, currency,"
+                    + " date, category, tags, notes, external_id, created_seq) values (:owner, :id, 0, :at, :at,"
+                    + " :description, :amount, :currency, :date, :category, :tags, :notes, :externalId, ";
+
     private static final String UPDATE = "update transaction t set (version, " + COLUMNS + ") = row(t.version + 1, r."
             + COLUMNS.replace(", ", ", r.") + ")" + ROWS + " where t.user_id = :owner and t.id = r.id";
 
@@ -50,6 +55,14 @@ final class TransactionRows {
     /** Adds one that is new and lies in no account: that is the whole change. */
     static void insertAlone(Recording recording, Transaction transaction) {
         transaction.stampNew();
+        if (!recording.given(opening -> GatheredCreates.create(opening, transaction))) {
+            recording.alone(INSERT_ALONE, columns(transaction));
+        }
+        BusinessMetrics.countOnCommit(
+                "nestegg.transactions.created", "type", transaction.type().code());
+    }
+
+    private static Map<String, Object> columns(Transaction transaction) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("owner", transaction.owner);
         parameters.put("id", transaction.id);
@@ -62,13 +75,7 @@ final class TransactionRows {
         parameters.put("tags", transaction.tags);
         parameters.put("notes", transaction.notes);
         parameters.put("externalId", transaction.externalId);
-        recording.alone(
-                "insert into transaction (user_id, id, version, created_at, updated_at, description, amount, currency,"
-                        + " date, category, tags, notes, external_id, created_seq) values (:owner, :id, 0, :at, :at,"
-                        + " :description, :amount, :currency, :date, :category, :tags, :notes, :externalId, ",
-                parameters);
-        BusinessMetrics.countOnCommit(
-                "nestegg.transactions.created", "type", transaction.type().code());
+        return parameters;
     }
 
     /** Sets transactions to what they are now. */
@@ -124,29 +131,33 @@ final class TransactionRows {
 
     private static String rows(List<Transaction> transactions) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        for (Transaction transaction : transactions) {
-            ObjectNode row = rows.addObject()
-                    .put("id", transaction.id.toString())
-                    .put("description", transaction.description)
-                    .put("amount", transaction.amount.toPlainString())
-                    .put("currency", transaction.currency.getCurrencyCode())
-                    .put("date", transaction.date.toString())
-                    .put("category", transaction.category)
-                    .put("notes", transaction.notes)
-                    .put("account_id", text(transaction.accountId))
-                    .put("external_id", transaction.externalId)
-                    .put("transfer_id", text(transaction.transferId))
-                    .put("import_id", text(transaction.importId))
-                    .put("schedule_id", text(transaction.scheduleId))
-                    .put("created_at", transaction.createdAt.toString())
-                    .put("updated_at", transaction.updatedAt.toString());
-            ArrayNode tags = row.putArray("tags");
-            transaction.tags.forEach(tags::add);
-        }
+        transactions.forEach(transaction -> add(rows, transaction));
         return rows.toString();
     }
 
-    private static String text(UUID id) {
+    /** Adds a transaction to rows as statements take them, column by column; but not whose it is. */
+    static ObjectNode add(ArrayNode rows, Transaction transaction) {
+        ObjectNode row = rows.addObject()
+                .put("id", transaction.id.toString())
+                .put("description", transaction.description)
+                .put("amount", transaction.amount.toPlainString())
+                .put("currency", transaction.currency.getCurrencyCode())
+                .put("date", transaction.date.toString())
+                .put("category", transaction.category)
+                .put("notes", transaction.notes)
+                .put("account_id", text(transaction.accountId))
+                .put("external_id", transaction.externalId)
+                .put("transfer_id", text(transaction.transferId))
+                .put("import_id", text(transaction.importId))
+                .put("schedule_id", text(transaction.scheduleId))
+                .put("created_at", transaction.createdAt.toString())
+                .put("updated_at", transaction.updatedAt.toString());
+        ArrayNode tags = row.putArray("tags");
+        transaction.tags.forEach(tags::add);
+        return row;
+    }
+
+    static String text(UUID id) {
         return id == null ? null : id.toString();
     }
 }

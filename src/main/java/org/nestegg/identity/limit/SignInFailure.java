@@ -50,16 +50,17 @@ public class SignInFailure extends PanacheEntityBase {
      */
     static Verdict count(byte[] account, int freeOfAccount, byte[] source, int freeOfSource) {
         return Retry.run(() -> Sql.alone(
-                "select refuses, coalesce(n, 0), cast(ceil(waits * 1000) as bigint) from admit_sign_in(:account, :freeOfAccount,"
-                        + " :source, :freeOfSource, make_interval(secs => :window), make_interval(secs => :longest))",
-                Map.of(
-                        "account", account,
-                        "freeOfAccount", freeOfAccount,
-                        "source", source,
-                        "freeOfSource", freeOfSource,
-                        "window", (double) WINDOW.toSeconds(),
-                        "longest", (double) LONGEST_WAIT.toSeconds()),
-                row -> new Verdict(row.text(), (int) row.number(), Duration.ofMillis(row.number()))));
+                        "select refuses, coalesce(n, 0), cast(ceil(waits * 1000) as bigint) from admit_sign_in(:account, :freeOfAccount,"
+                                + " :source, :freeOfSource, make_interval(secs => :window), make_interval(secs => :longest))",
+                        Map.of(
+                                "account", account,
+                                "freeOfAccount", freeOfAccount,
+                                "source", source,
+                                "freeOfSource", freeOfSource,
+                                "window", (double) WINDOW.toSeconds(),
+                                "longest", (double) LONGEST_WAIT.toSeconds()),
+                        row -> new Verdict(row.text(), (int) row.number(), Duration.ofMillis(row.number()))))
+                .getFirst();
     }
 
     static void forget(byte[] key) {

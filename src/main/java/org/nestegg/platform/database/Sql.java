@@ -88,14 +88,13 @@ public final class Sql {
      * Writes by one statement that is all of its transaction, and committed with it, whatever transaction is going on. It is not
      * tried again where the connection was lost: it may have been committed.
      *
-     * @param sql returns one row
      * @throws PersistenceException as entities do
      */
-    public static <T> T alone(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+    public static <T> List<T> alone(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
         return QuarkusTransaction.suspendingExisting().call(() -> {
             Connection connection = connection(); // without one nothing has been written
             try (connection) {
-                return execute(connection, sql, parameters, mapper).getFirst();
+                return execute(connection, sql, parameters, mapper);
             } catch (SQLException e) {
                 throw failureOfCommit(e);
             }

@@ -4,14 +4,11 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.nestegg.platform.http.RequestOrder;
-import org.nestegg.platform.problem.ProblemException;
 import org.nestegg.platform.security.CurrentUser;
 
 /** Has a user's requests wait for one another before they begin a transaction. */
@@ -19,11 +16,6 @@ import org.nestegg.platform.security.CurrentUser;
 @Interceptor
 @Priority(RequestOrder.TURN)
 class TurnInterceptor {
-
-    /** As long as a statement may take that is before. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final Duration WAIT = Duration.ofSeconds(1);
 
     /** Of the users who have requests just now. */
     private static final Map<UUID, Queue> QUEUES = new ConcurrentHashMap<>();
@@ -51,16 +43,13 @@ class TurnInterceptor {
         UUID id = user.id();
         Queue queue = QUEUES.compute(
                 id, (_, there) -> there == null ? new Queue(new ReentrantLock(true), 1) : there.longer(1));
+        Turn turn = new Turn(queue.lock);
+        turn.putInto(invocation);
         try {
-            if (!queue.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ProblemException.tooMany(WAIT);
-            }
-            try {
-                return invocation.proceed();
-            } finally {
-                queue.lock.unlock();
-            }
+            turn.take();
+            return invocation.proceed();
         } finally {
+            turn.leave();
             QUEUES.computeIfPresent(id, (_, there) -> there.longer(-1));
         }
     }

@@ -17,6 +17,11 @@ public final class SqlFailure {
         return hasState(failure, "23");
     }
 
+    /** What was to be written cannot be, for what it is (classes 22 and 23). */
+    public static boolean isRefusal(SQLException failure) {
+        return hasState(failure, "22") || isBreach(failure);
+    }
+
     /** The connection is gone (class 08), or the server is about to end it or to start (57P). */
     public static boolean isLost(SQLException failure) {
         return hasState(failure, "08") || hasState(failure, "57P");

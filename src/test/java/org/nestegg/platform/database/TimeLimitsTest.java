@@ -3,6 +3,7 @@ package org.nestegg.platform.database;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nestegg.support.ApiTest;
 import org.nestegg.support.Await;
 import org.nestegg.support.Guarded;
@@ -98,7 +101,8 @@ class TimeLimitsTest extends ApiTest {
         "PATCH, /api/v1/me, {}",
         "PUT, /api/v1/me/password, {'currentPassword': 'PASSWORD'; 'newPassword': 'another walk there'}",
         "POST, /api/v1/me/tokens, {'name': 'x'; 'scope': 'read'}",
-        "POST, /api/v1/goals, {'name': 'x'}"
+        "POST, /api/v1/goals, {'name': 'x'}",
+        "POST, /api/v1/expenses, {'description': 'x'; 'amount': 1}"
     })
     void ofWhatWaitsForARowOneHoldsAConnection(String method, String path, String body) throws Exception {
         Person person = Person.signUp();
@@ -123,6 +127,37 @@ class TimeLimitsTest extends ApiTest {
             assertEquals(1, most);
             connection.rollback();
             callers.orTimeout(60, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** What is written together is not written late because of one of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"feed_head where user_id", "users where id"})
+    void nobodyWaitsForSomebodyElse(String row) throws Exception {
+        Person held = Person.signUp();
+        String expense = "{'description': 'x', 'amount': 1}";
+        held.create("/api/v1/expenses", expense);
+        List<Person> others = List.of(Person.signUp(), Person.signUp(), Person.signUp());
+        others.forEach(other -> other.create("/api/v1/expenses", expense));
+        try (Connection connection = address.toDataSource().getConnection();
+                Statement lock = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            lock.execute("select from %s = '%s' for update".formatted(row, held.id));
+            CompletableFuture<List<Integer>> waiting = CompletableFuture.supplyAsync(() -> Race.of(
+                    4, _ -> held.post("/api/v1/expenses", expense).extract().statusCode()));
+            long begun = System.nanoTime();
+            Race.of(6, i -> {
+                for (int round = 0; round < 20; round++) {
+                    others.get(i % 3).create("/api/v1/expenses", expense);
+                }
+                return null;
+            });
+            assertTrue(System.nanoTime() - begun < Duration.ofSeconds(3).toNanos(), "as long as a lock may take");
+            assertFalse(waiting.isDone());
+            connection.rollback();
+            assertEquals(
+                    Set.of(201),
+                    Set.copyOf(waiting.orTimeout(60, TimeUnit.SECONDS).join()));
         }
     }
 

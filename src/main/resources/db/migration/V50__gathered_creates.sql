@@ -1,0 +1,102 @@
+-- Transactions that many users create at the same time, by one statement: each is a change of its own, as if each user had asked
+-- alone (open_change), but what a statement and a commit cost is paid once.
+
+-- Creates transactions that lie in no account, and says of each which change that is. Whoever has made no change yet, or is
+-- writing just now, is left out and has nothing of it done: nobody waits for somebody else.
+create function create_transactions(owners uuid[], entries json)
+returns table (created_id uuid, change_seq bigint) language plpgsql as $$
+declare
+    free uuid[];
+begin
+    -- Users, too, because rows refer to them.
+    free := array(
+        select h.user_id from feed_head h join users u on u.id = h.user_id where h.user_id = any(owners) and h.seq > 0
+            order by h.user_id for no key update of h skip locked for key share of u skip locked);
+    -- What is created has its change, whosever it is.
+    perform set_config('nestegg.owner', '*', true);
+    return query
+        with entry as materialized (
+            select e.*, row_number() over (partition by e.user_id order by e.id) as place
+                from json_to_recordset(entries) e (
+                    user_id uuid, id uuid, created_at timestamptz, description text, amount numeric, currency text, date date,
+                    category text, tags text[], notes text, kind text, actor_type text, actor_id uuid, actor_name text)
+                where e.user_id = any(free)),
+        head as (
+            update feed_head h set
+                    seq = h.seq + n.count, transaction_id = pg_current_xact_id(), at = greatest(h.at, clock_timestamp())
+                from (select user_id, count(*) as count from entry group by user_id) n
+                where h.user_id = n.user_id
+                returning h.user_id, h.seq - n.count as before, h.at),
+        made as (
+            insert into change (user_id, seq, at, kind, actor_type, actor_id, actor_name)
+                select user_id, h.before + e.place, h.at, e.kind, e.actor_type, e.actor_id, e.actor_name
+                    from entry e join head h using (user_id))
+        insert into transaction as t (
+                user_id, id, version, created_at, updated_at, description, amount, currency, date, category, tags, notes,
+                created_seq)
+            select user_id, e.id, 0, e.created_at, e.created_at, e.description, e.amount, e.currency, e.date, e.category,
+                    e.tags, e.notes, h.before + e.place
+                from entry e join head h using (user_id)
+            returning t.id, t.created_seq;
+end
+$$;
+
+create or replace trigger transaction_created before insert on transaction for each row
+    when (new.created_seq is null or coalesce(current_setting('nestegg.owner', true), '') not in ('*', new.user_id::text))
+    execute function put_in_change();
+
+-- As in V34; and those of many users at once.
+create or replace function transaction_sums() returns trigger language plpgsql as $$
+declare
+    sign constant integer not null = case tg_op when 'INSERT' then 1 else -1 end;
+    size integer;
+    r record;
+begin
+    -- Of whoever is erased no sums are kept; and a cascade asks for each row that goes.
+    if current_setting('nestegg.erasing', true) = 'on' then
+        return null;
+    end if;
+    if sign = 1 and current_setting('nestegg.owner', true) = '*' then
+        insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
+            select user_id, date_trunc('month', date::timestamp)::date, null, currency, category,
+                    transaction_type(amount, null), sum(amount), count(*)
+                from rows group by 1, 2, 4, 5, 6 order by 1, 2, 4, 5, 6
+            on conflict (user_id, month, account_id, currency, category, type) do update
+                set amount = m.amount + excluded.amount, count = m.count + excluded.count;
+        return null;
+    end if;
+    select count(*) into size from (select from rows limit 2) two;
+    if size = 0 then
+        return null;
+    end if;
+    if size = 1 and sign = 1 then
+        select * into r from rows;
+        insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
+            values (
+                r.user_id, date_trunc('month', r.date::timestamp)::date, r.account_id, r.currency, r.category,
+                transaction_type(r.amount, r.transfer_id), r.amount, 1)
+            on conflict (user_id, month, account_id, currency, category, type) do update
+                set amount = m.amount + excluded.amount, count = m.count + 1;
+        if r.account_id is not null then
+            update account set moved = moved + r.amount, transaction_count = transaction_count + 1
+                where user_id = r.user_id and id = r.account_id;
+        end if;
+        return null;
+    end if;
+    for r in
+        select user_id, array_agg(month) as months, array_agg(account_id) as accounts, array_agg(currency) as currencies,
+                array_agg(category) as categories, array_agg(type) as types, array_agg(amount) as amounts,
+                array_agg(n) as counts
+            from (
+                select user_id, date_trunc('month', date::timestamp)::date as month, account_id, currency::text as currency,
+                        category, transaction_type(amount, transfer_id) as type, sign * sum(amount) as amount,
+                        sign * count(*) as n
+                    from rows group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6) s
+            group by user_id
+    loop
+        perform add_to_months(
+            r.user_id, r.months, r.accounts, r.currencies, r.categories, r.types, r.amounts, r.counts);
+    end loop;
+    return null;
+end
+$$;

@@ -1,0 +1,101 @@
+package org.nestegg.transaction;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.nestegg.support.ApiTest;
+import org.nestegg.support.Person;
+import org.nestegg.support.Race;
+import org.nestegg.support.Sql;
+
+/** What many create at the same time is as if each had created it alone. */
+@QuarkusTest
+class GatheredCreatesTest extends ApiTest {
+
+    private static final int PEOPLE = 6;
+    private static final int WRITERS = 3 * PEOPLE;
+    private static final int ROUNDS = 12;
+
+    /** With what a text, an array and JSON within SQL have to escape. */
+    private static final String BODY =
+            "{'description': 'Writer %d, \\u0022round\\u0022 %d, \\\\ \u00fc', 'amount': '%d.%02d',"
+                    + " 'date': '2026-%02d-11', 'category': %s, 'tags': ['a \\u0022b\\u0022', 'null', 'x,y', '{}'], 'notes': 'one\\ntwo'}";
+
+    /** What the sums say and the rows do not, or the other way round. */
+    private static final String WRONG_SUMS = """
+            (with sums as (
+                select month, currency, category, type, amount, count from transaction_month where user_id = '%1$s'),
+            rows as (
+                select date_trunc('month', date)::date, currency, category, case when amount > 0 then 'income' else 'expense' end,
+                        sum(amount), count(*)
+                    from transaction where user_id = '%1$s' group by 1, 2, 3, 4)
+            (table sums except table rows) union all (table rows except table sums)) wrong""";
+
+    @Inject
+    AgroalDataSource pool;
+
+    @Test
+    void eachIsAChangeOfItsOwn() throws SQLException {
+        List<Person> people =
+                IntStream.range(0, PEOPLE).mapToObj(_ -> Person.signUp()).toList();
+        List<List<ExtractableResponse<?>>> answers = Race.of(WRITERS, i -> {
+            List<ExtractableResponse<?>> made = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                String path = round % 2 == 0 ? "/api/v1/expenses" : "/api/v1/incomes";
+                made.add(people.get(i % PEOPLE)
+                        .post(
+                                path,
+                                BODY.formatted(
+                                        i,
+                                        round,
+                                        i + 1,
+                                        round,
+                                        1 + round % 3,
+                                        round % 4 == 0 ? "null" : "'c%d'".formatted(round % 5)))
+                        .statusCode(201)
+                        .extract());
+            }
+            return made;
+        });
+        Sql sql = new Sql(pool);
+        for (int i = 0; i < PEOPLE; i++) {
+            Person person = people.get(i);
+            List<ExtractableResponse<?>> made = new ArrayList<>();
+            for (int writer = i; writer < WRITERS; writer += PEOPLE) {
+                made.addAll(answers.get(writer));
+            }
+            List<Long> seqs = made.stream()
+                    .map(answer -> Long.valueOf(answer.header("Change-Seq")))
+                    .sorted()
+                    .toList();
+            assertEquals(LongStream.rangeClosed(1, made.size()).boxed().toList(), seqs);
+            for (ExtractableResponse<?> answer : made) {
+                assertEquals(
+                        answer.<Object>path("$"),
+                        person.get(answer.header("Location")).extract().path("$"));
+            }
+            ExtractableResponse<?> one = made.get(ROUNDS / 2);
+            person.get("/api/v1/changes/" + one.header("Change-Seq"))
+                    .body("kind", equalTo("createExpense"))
+                    .body("actor.type", equalTo("session"))
+                    .body("items", hasSize(1))
+                    .body("items[0].after", equalTo(one.path("$")));
+            assertEquals(0, sql.count(WRONG_SUMS.formatted(person.id)));
+            person.post("/api/v1/changes/" + one.header("Change-Seq") + "/undo", "{}")
+                    .statusCode(201);
+            person.get(one.header("Location")).statusCode(404);
+            assertEquals(0, sql.count(WRONG_SUMS.formatted(person.id)));
+        }
+    }
+}
