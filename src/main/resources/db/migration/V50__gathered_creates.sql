@@ -1,8 +1,9 @@
 -- Transactions that many users create at the same time, by one statement: each is a change of its own, as if each user had asked
 -- alone (open_change), but what a statement and a commit cost is paid once.
 
--- Creates transactions that lie in no account, and says of each which change that is. Whoever has made no change yet, or is
--- writing just now, is left out and has nothing of it done: nobody waits for somebody else.
+-- Creates transactions, and says of each which change that is. Left out, and not done at all, is what is of somebody who has made
+-- no change yet or is writing just now, so that nobody waits for somebody else; and what would lie in an account that does not take
+-- it.
 create function create_transactions(owners uuid[], entries json)
 returns table (created_id uuid, change_seq bigint) language plpgsql as $$
 declare
@@ -19,8 +20,13 @@ begin
             select e.*, row_number() over (partition by e.user_id order by e.id) as place
                 from json_to_recordset(entries) e (
                     user_id uuid, id uuid, created_at timestamptz, description text, amount numeric, currency text, date date,
-                    category text, tags text[], notes text, kind text, actor_type text, actor_id uuid, actor_name text)
-                where e.user_id = any(free)),
+                    category text, tags text[], notes text, account_id uuid, kind text, actor_type text, actor_id uuid,
+                    actor_name text)
+                where e.user_id = any(free)
+                    and (e.account_id is null or exists (
+                        select from account a
+                            where a.user_id = e.user_id and a.id = e.account_id and a.currency = e.currency
+                                and not a.closed))),
         head as (
             update feed_head h set
                     seq = h.seq + n.count, transaction_id = pg_current_xact_id(), at = greatest(h.at, clock_timestamp())
@@ -33,9 +39,9 @@ begin
                     from entry e join head h using (user_id))
         insert into transaction as t (
                 user_id, id, version, created_at, updated_at, description, amount, currency, date, category, tags, notes,
-                created_seq)
+                account_id, created_seq)
             select user_id, e.id, 0, e.created_at, e.created_at, e.description, e.amount, e.currency, e.date, e.category,
-                    e.tags, e.notes, h.before + e.place
+                    e.tags, e.notes, e.account_id, h.before + e.place
                 from entry e join head h using (user_id)
             returning t.id, t.created_seq;
 end
@@ -58,11 +64,15 @@ begin
     end if;
     if sign = 1 and current_setting('nestegg.owner', true) = '*' then
         insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
-            select user_id, date_trunc('month', date::timestamp)::date, null, currency, category,
+            select user_id, date_trunc('month', date::timestamp)::date, account_id, currency, category,
                     transaction_type(amount, null), sum(amount), count(*)
-                from rows group by 1, 2, 4, 5, 6 order by 1, 2, 4, 5, 6
+                from rows group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
             on conflict (user_id, month, account_id, currency, category, type) do update
                 set amount = m.amount + excluded.amount, count = m.count + excluded.count;
+        update account a set moved = a.moved + s.amount, transaction_count = a.transaction_count + s.count
+            from (select user_id, account_id, sum(amount) as amount, count(*) as count
+                from rows where account_id is not null group by 1, 2) s
+            where a.user_id = s.user_id and a.id = s.account_id;
         return null;
     end if;
     select count(*) into size from (select from rows limit 2) two;

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +41,9 @@ public final class Recording {
 
     /** How a change begins: whose it is, of what kind, and who makes it. */
     public record Opening(UUID owner, String kind, Actor actor) {}
+
+    /** A change that somebody else has made: its number, and what it has made. */
+    public record Given<T>(long seq, T made) {}
 
     /**
      * The change of the current transaction, which has not begun yet.
@@ -137,23 +139,23 @@ public final class Recording {
      * Has somebody else make the whole change, and commit it. Whoever waits for that is not the next of their user any more, unless
      * nothing comes of it.
      *
-     * @param work gives the number of the change, or nothing if it has done nothing
-     * @return whether it has been made
+     * @param work makes it; nothing, if it has done nothing
+     * @return what has been made
      */
-    public boolean given(Function<Opening, OptionalLong> work) {
+    public <T> Optional<T> given(Function<Opening, Optional<Given<T>>> work) {
         if (keyed) {
-            return false;
+            return Optional.empty();
         }
         turn.leave();
-        OptionalLong given = work.apply(new Opening(owner, kind, actor));
-        if (given.isEmpty()) {
-            turn.take();
-            return false;
-        }
-        seq = given.getAsLong();
-        touched = true;
-        alone = true;
-        return true;
+        Optional<Given<T>> given = work.apply(new Opening(owner, kind, actor));
+        given.ifPresentOrElse(
+                change -> {
+                    seq = change.seq();
+                    touched = true;
+                    alone = true;
+                },
+                turn::take);
+        return given.map(Given::made);
     }
 
     /** Whether one statement was all, and everything is committed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +21,7 @@ import org.nestegg.platform.database.Gathering;
 import org.nestegg.platform.database.Sql;
 import org.nestegg.platform.problem.Causes;
 import org.nestegg.platform.problem.SqlFailure;
+import org.nestegg.platform.security.Defaults;
 
 /** Writes what many users create at the same time by one statement, each a change of its own. */
 @Singleton
@@ -30,7 +31,7 @@ class GatheredCreates {
     private static final String CREATE = "select created_id, change_seq"
             + " from create_transactions(cast(:owners as uuid[]), cast(:entries as json))";
 
-    private final Gathering<Entry, OptionalLong> gathering;
+    private final Gathering<Entry, Optional<Long>> gathering;
     private final boolean enabled;
 
     GatheredCreates(
@@ -43,20 +44,32 @@ class GatheredCreates {
     private record Entry(Recording.Opening opening, Transaction transaction) {}
 
     /**
-     * Creates a transaction that is new and has its id, as a change of its own.
+     * Creates a transaction, as a change of its own. Its account is looked at first; should it be closed or get another currency
+     * since, nothing is done.
      *
-     * @return the number of the change; empty if nothing has been done, and it is to be done alone
+     * @return nothing if nothing has been done, and it is to be done alone
+     * @throws org.nestegg.platform.problem.ProblemException as {@link Transaction#draft} does
      */
-    static OptionalLong create(Recording.Opening opening, Transaction transaction) {
+    static Optional<Recording.Given<Transaction>> create(
+            Recording.Opening opening, TransactionInput input, Defaults own) {
         GatheredCreates gathered =
                 Arc.container().instance(GatheredCreates.class).get();
         // What it is known by elsewhere may be taken, which would be a failure of all.
-        return gathered.enabled && transaction.externalId == null
-                ? gathered.gathering.ask(new Entry(opening, transaction))
-                : OptionalLong.empty();
+        if (!gathered.enabled || input.externalId() != null) {
+            return Optional.empty();
+        }
+        // It is no part of this transaction, which would hold a connection until all is done.
+        NamedAccounts accounts =
+                QuarkusTransaction.suspendingExisting().call(() -> NamedAccounts.of(opening.owner(), input));
+        Transaction transaction = Transaction.draft(opening.owner(), input, own, accounts);
+        transaction.stampNew();
+        Optional<Long> seq = gathered.gathering.ask(new Entry(opening, transaction));
+        seq.ifPresent(_ -> transaction.tally());
+        return seq.map(number -> new Recording.Given<>(number, transaction));
     }
 
-    private static List<OptionalLong> write(List<Entry> entries) {
+    /** The number of the change of each, if it has been made. */
+    private static List<Optional<Long>> write(List<Entry> entries) {
         Map<UUID, Long> seqs;
         try {
             seqs = Sql.alone(
@@ -66,24 +79,18 @@ class GatheredCreates {
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (PersistenceException e) {
-            if (!isOfOne(e)) {
+            if (!isRefusal(e)) {
                 throw e;
             }
-            seqs = Map.of();
+            seqs = Map.of(); // one of them is at fault, and is to be the only one who fails
         }
-        return outcomes(entries, seqs);
-    }
-
-    private static List<OptionalLong> outcomes(List<Entry> entries, Map<UUID, Long> seqs) {
+        Map<UUID, Long> made = seqs;
         return entries.stream()
-                .map(entry -> Optional.ofNullable(seqs.get(entry.transaction.id))
-                        .map(OptionalLong::of)
-                        .orElse(OptionalLong.empty()))
+                .map(entry -> Optional.ofNullable(made.get(entry.transaction.id)))
                 .toList();
     }
 
-    /** Whether the others need not fail because one does. */
-    private static boolean isOfOne(PersistenceException failure) {
+    private static boolean isRefusal(PersistenceException failure) {
         return Causes.of(failure)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)

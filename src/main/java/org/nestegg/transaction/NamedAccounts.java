@@ -1,6 +1,7 @@
 package org.nestegg.transaction;
 
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.nestegg.account.Account;
+import org.nestegg.platform.database.Sql;
 
 /** The accounts that inputs name, read at once: in no statement where they name none, else in one. */
-record NamedAccounts(Map<UUID, Account> byId) {
+record NamedAccounts(Map<UUID, Named> byId) {
+
+    /** What of an account decides on what it takes. */
+    record Named(UUID id, Currency currency, boolean closed) {}
 
     static NamedAccounts of(UUID owner, TransactionInput input) {
         return of(owner, List.of(input));
@@ -22,11 +26,20 @@ record NamedAccounts(Map<UUID, Account> byId) {
                 .map(TransactionInput::accountId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new NamedAccounts(Account.all(owner, ids));
+        return new NamedAccounts(ids.isEmpty() ? Map.of() : read(owner, ids));
+    }
+
+    private static Map<UUID, Named> read(UUID owner, Set<UUID> ids) {
+        return Sql.list(
+                        "select id, currency, closed from account where user_id = :owner and id = any(cast(:ids as uuid[]))",
+                        Map.of("owner", owner, "ids", ids),
+                        row -> new Named(row.id(), Currency.getInstance(row.text()), row.flag()))
+                .stream()
+                .collect(Collectors.toMap(Named::id, named -> named));
     }
 
     /** The account that an input names, if it names one that there is. */
-    Optional<Account> of(TransactionInput input) {
+    Optional<Named> of(TransactionInput input) {
         return Optional.ofNullable(input.accountId()).map(byId::get);
     }
 }

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.nestegg.account.Account;
 import org.nestegg.account.AccountFieldError;
 import org.nestegg.account.AccountProblem;
 import org.nestegg.change.AsOf;
@@ -133,6 +132,12 @@ public class Transaction extends RecordedEntity {
      */
     static Transaction record(UUID owner, TransactionInput input, Defaults own) {
         Recording recording = Recording.current().orElseThrow();
+        return recording
+                .given(opening -> GatheredCreates.create(opening, input, own))
+                .orElseGet(() -> recordAlone(recording, owner, input, own));
+    }
+
+    private static Transaction recordAlone(Recording recording, UUID owner, TransactionInput input, Defaults own) {
         if (input.accountId() != null) {
             recording.begin(); // so that the account stays as it is
         }
@@ -234,20 +239,20 @@ public class Transaction extends RecordedEntity {
         if (input.type() == TransactionType.TRANSFER) {
             faults.add(FieldError.at("/type", CommonFieldError.NOT_ONE_OF, "income, expense"));
         }
-        Optional<Account> account = accounts.of(input);
+        Optional<NamedAccounts.Named> account = accounts.of(input);
         if (input.accountId() != null && account.isEmpty()) {
             faults.add(FieldError.at("/accountId", AccountFieldError.UNKNOWN_ACCOUNT));
         }
         if (input.currency() != null
-                && account.filter(a -> !a.currency.equals(input.currency())).isPresent()) {
+                && account.filter(a -> !a.currency().equals(input.currency())).isPresent()) {
             faults.add(FieldError.at("/currency", AccountFieldError.ACCOUNT_CURRENCY));
         }
         Currency fitting = Optional.ofNullable(input.currency())
-                .or(() -> account.map(a -> a.currency))
+                .or(() -> account.map(NamedAccounts.Named::currency))
                 .orElse(own.currency());
         Money.fault("/amount", input.amount(), fitting).ifPresent(faults::add);
         ProblemException.throwIfAny(faults);
-        if (account.filter(a -> a.closed && !a.id.equals(accountId)).isPresent()) {
+        if (account.filter(a -> a.closed() && !a.id().equals(accountId)).isPresent()) {
             throw new ProblemException(AccountProblem.ACCOUNT_CLOSED);
         }
         move(

@@ -55,11 +55,8 @@ final class TransactionRows {
     /** Adds one that is new and lies in no account: that is the whole change. */
     static void insertAlone(Recording recording, Transaction transaction) {
         transaction.stampNew();
-        if (!recording.given(opening -> GatheredCreates.create(opening, transaction))) {
-            recording.alone(INSERT_ALONE, columns(transaction));
-        }
-        BusinessMetrics.countOnCommit(
-                "nestegg.transactions.created", "type", transaction.type().code());
+        recording.alone(INSERT_ALONE, columns(transaction));
+        transaction.tally();
     }
 
     private static Map<String, Object> columns(Transaction transaction) {

@@ -187,6 +187,13 @@ class RoundTripIT {
         assertEquals(2, roundTrips(RoundTripIT::pause, () -> post(EXPENSES, EXPENSE)));
         String path = post(EXPENSES, EXPENSE).headers().firstValue("Location").orElseThrow();
         assertEquals(1, roundTrips(() -> get(path)));
+        String account = post("/api/v1/accounts", "{'name': 'x'}")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String inAccount = EXPENSE.replace("}", ", 'accountId': '" + account.replaceAll(".*/", "") + "'}");
+        // Look at the account, create.
+        assertEquals(2, roundTrips(() -> post(EXPENSES, inAccount)));
         // Begin the change, read it, update, commit.
         long[] amount = {2};
         assertEquals(4, roundTrips(() -> patch(path, "{'amount': %d}".formatted(amount[0]++))));

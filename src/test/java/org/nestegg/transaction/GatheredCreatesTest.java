@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -30,17 +32,21 @@ class GatheredCreatesTest extends ApiTest {
     /** With what a text, an array and JSON within SQL have to escape. */
     private static final String BODY =
             "{'description': 'Writer %d, \\u0022round\\u0022 %d, \\\\ \u00fc', 'amount': '%d.%02d',"
-                    + " 'date': '2026-%02d-11', 'category': %s, 'tags': ['a \\u0022b\\u0022', 'null', 'x,y', '{}'], 'notes': 'one\\ntwo'}";
+                    + " 'date': '2026-%02d-11', 'category': %s, 'accountId': %s, 'tags': ['a \\u0022b\\u0022', 'null', 'x,y', '{}'], 'notes': 'one\\ntwo'}";
 
     /** What the sums say and the rows do not, or the other way round. */
     private static final String WRONG_SUMS = """
             (with sums as (
-                select month, currency, category, type, amount, count from transaction_month where user_id = '%1$s'),
+                select month, account_id, currency, category, type, amount, count from transaction_month where user_id = '%1$s'),
             rows as (
-                select date_trunc('month', date)::date, currency, category, case when amount > 0 then 'income' else 'expense' end,
+                select date_trunc('month', date)::date, account_id, currency, category, case when amount > 0 then 'income' else 'expense' end,
                         sum(amount), count(*)
-                    from transaction where user_id = '%1$s' group by 1, 2, 3, 4)
+                    from transaction where user_id = '%1$s' group by 1, 2, 3, 4, 5)
             (table sums except table rows) union all (table rows except table sums)) wrong""";
+
+    private static final String WRONG_ACCOUNTS = """
+            account a where user_id = '%s' and (moved, transaction_count) is distinct from
+                (select row(coalesce(sum(amount), 0), count(*)) from transaction t where t.account_id = a.id)""";
 
     @Inject
     AgroalDataSource pool;
@@ -49,6 +55,10 @@ class GatheredCreatesTest extends ApiTest {
     void eachIsAChangeOfItsOwn() throws SQLException {
         List<Person> people =
                 IntStream.range(0, PEOPLE).mapToObj(_ -> Person.signUp()).toList();
+        List<String> accounts = people.stream()
+                .map(person -> person.create("/api/v1/accounts", "{'name': 'Giro'}"))
+                .map(path -> "'" + path.substring(path.lastIndexOf('/') + 1) + "'")
+                .toList();
         List<List<ExtractableResponse<?>>> answers = Race.of(WRITERS, i -> {
             List<ExtractableResponse<?>> made = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
@@ -62,7 +72,8 @@ class GatheredCreatesTest extends ApiTest {
                                         i + 1,
                                         round,
                                         1 + round % 3,
-                                        round % 4 == 0 ? "null" : "'c%d'".formatted(round % 5)))
+                                        round % 4 == 0 ? "null" : "'c%d'".formatted(round % 5),
+                                        round % 3 == 0 ? accounts.get(i % PEOPLE) : "null"))
                         .statusCode(201)
                         .extract());
             }
@@ -79,7 +90,7 @@ class GatheredCreatesTest extends ApiTest {
                     .map(answer -> Long.valueOf(answer.header("Change-Seq")))
                     .sorted()
                     .toList();
-            assertEquals(LongStream.rangeClosed(1, made.size()).boxed().toList(), seqs);
+            assertEquals(LongStream.rangeClosed(2, made.size() + 1).boxed().toList(), seqs);
             for (ExtractableResponse<?> answer : made) {
                 assertEquals(
                         answer.<Object>path("$"),
@@ -92,10 +103,42 @@ class GatheredCreatesTest extends ApiTest {
                     .body("items", hasSize(1))
                     .body("items[0].after", equalTo(one.path("$")));
             assertEquals(0, sql.count(WRONG_SUMS.formatted(person.id)));
+            assertEquals(0, sql.count(WRONG_ACCOUNTS.formatted(person.id)));
             person.post("/api/v1/changes/" + one.header("Change-Seq") + "/undo", "{}")
                     .statusCode(201);
             person.get(one.header("Location")).statusCode(404);
             assertEquals(0, sql.count(WRONG_SUMS.formatted(person.id)));
+            assertEquals(0, sql.count(WRONG_ACCOUNTS.formatted(person.id)));
         }
+    }
+
+    /** An account that is closed takes nothing more, however many are about to put something into it. */
+    @Test
+    void whatIsClosedMeanwhileTakesNothing() {
+        Person person = Person.signUp();
+        for (int round = 0; round < 10; round++) {
+            String account = person.create("/api/v1/accounts", "{'name': 'Giro %d'}".formatted(round));
+            String expense = "{'description': 'x', 'amount': 1, 'accountId': '%s'}"
+                    .formatted(account.substring(account.lastIndexOf('/') + 1));
+            List<Long> seqs = Race.of(9, i -> {
+                if (i == 0) {
+                    return seq(person.patch(account, "{'closed': true}").statusCode(200));
+                }
+                long last = 0;
+                for (long seq = 1; seq > 0; last = Math.max(last, seq)) {
+                    ValidatableResponse answer = person.post("/api/v1/expenses", expense);
+                    seq = answer.extract().statusCode() == 201 ? seq(answer) : 0;
+                    if (seq == 0) {
+                        answer.statusCode(409).body("code", equalTo("account-closed"));
+                    }
+                }
+                return last;
+            });
+            assertEquals(Collections.max(seqs), seqs.getFirst());
+        }
+    }
+
+    private static long seq(ValidatableResponse answer) {
+        return Long.parseLong(answer.extract().header("Change-Seq"));
     }
 }
