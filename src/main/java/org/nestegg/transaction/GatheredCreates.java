@@ -8,7 +8,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +30,11 @@ class GatheredCreates {
     private static final String CREATE = "select created_id, change_seq"
             + " from create_transactions(cast(:owners as uuid[]), cast(:entries as json))";
 
-    private final Gathering<Entry, Optional<Long>> gathering;
+    private final Gathering<Entry, Optional<Long>> gathering = new Gathering<>(GatheredCreates::write);
     private final boolean enabled;
 
-    GatheredCreates(
-            @ConfigProperty(name = "nestegg.gathering.enabled") boolean enabled,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience) {
+    GatheredCreates(@ConfigProperty(name = "nestegg.gathering.enabled") boolean enabled) {
         this.enabled = enabled;
-        gathering = new Gathering<>(entry -> entry.opening.owner(), GatheredCreates::write, patience);
     }
 
     private record Entry(Recording.Opening opening, Transaction transaction) {}
@@ -63,7 +59,8 @@ class GatheredCreates {
                 QuarkusTransaction.suspendingExisting().call(() -> NamedAccounts.of(opening.owner(), input));
         Transaction transaction = Transaction.draft(opening.owner(), input, own, accounts);
         transaction.stampNew();
-        Optional<Long> seq = gathered.gathering.ask(new Entry(opening, transaction));
+        Optional<Long> seq =
+                gathered.gathering.ask(new Entry(opening, transaction)).flatMap(made -> made);
         seq.ifPresent(_ -> transaction.tally());
         return seq.map(number -> new Recording.Given<>(number, transaction));
     }

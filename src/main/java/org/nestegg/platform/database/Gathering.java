@@ -1,59 +1,46 @@
 package org.nestegg.platform.database;
 
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Has the database do together what many ask for at the same time. Who comes while few others are there is served at once; who
- * comes while those are served waits for the first of them to be done, and is then served with all who wait. So the more there is
- * to do, the less each costs.
+ * Has the database do together what many ask for at the same time. Whoever comes while nobody is served is served at once; who
+ * comes meanwhile waits, and is served next, with all who wait. So the more there is to do, the less each costs.
  *
  * @param <T> what is asked for
  * @param <R> what comes of it
  */
 public final class Gathering<T, R> {
 
-    /** How many go to the database at once: one while another is prepared or answered. */
-    private static final int AT_ONCE = 2;
-
     /** How many are served together at most. */
     private static final int MOST = 64;
 
-    private final Function<T, ?> key;
-    private final Function<List<T>, List<R>> work;
-    private final long patience;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Place> waiting = new ArrayDeque<>();
-    private final Set<Object> busy = new HashSet<>();
-    private int going;
+    /** After this, a connection may be dead, or a statement slow, that others need not wait for. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    /**
-     * @param key those who have the same one are served together or one after the other
-     * @param work serves some, and says of each what came of it, in their order
-     * @param patience whoever waits for longer is told that there is no connection
-     */
-    public Gathering(Function<T, ?> key, Function<List<T>, List<R>> work, Duration patience) {
-        this.key = key;
+    private final Function<List<T>, List<R>> work;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Place> waiting = new LinkedHashSet<>();
+    private boolean serving;
+
+    /** @param work serves some, and says of each what came of it, in their order */
+    public Gathering(Function<List<T>, List<R>> work) {
         this.work = work;
-        this.patience = patience.toNanos();
     }
 
     /** One who waits. */
     private final class Place {
 
         private final T task;
-        private final long since = System.nanoTime();
         /** Whom to serve, oneself among them; nobody if one has been served. */
         private final CompletableFuture<List<Place>> call = new CompletableFuture<>();
 
@@ -63,36 +50,60 @@ public final class Gathering<T, R> {
         Place(T task) {
             this.task = task;
         }
-
-        boolean isFree() {
-            return !busy.contains(key.apply(task));
-        }
     }
 
     /**
      * Has something done, with others or not.
      *
-     * @throws PersistenceException as the work does, which is then the failure of all whom it was to serve; or if nobody came to it
+     * @return what came of it; nothing if nobody came to it in time, and nothing has been done
+     * @throws RuntimeException as the work does, of all whom it was to serve
      */
-    public R ask(T task) {
+    public Optional<R> ask(T task) {
         Place place = new Place(task);
         lock.lock();
         try {
             waiting.add(place);
-            goOn();
+            callNext();
         } finally {
             lock.unlock();
+        }
+        if (!isCalled(place) && goes(place)) {
+            return Optional.empty();
         }
         List<Place> served = place.call.join();
         if (!served.isEmpty()) {
             serve(served);
         }
         return switch (place.failure) {
-            case null -> place.result;
+            case null -> Optional.of(place.result);
             case Error error -> throw error;
             case RuntimeException failure -> throw failure;
             case Throwable other -> throw new IllegalStateException(other);
         };
+    }
+
+    private boolean isCalled(Place place) {
+        try {
+            place.call.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether one can go, because one is not being served. */
+    private boolean goes(Place place) {
+        lock.lock();
+        try {
+            return waiting.remove(place);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void serve(List<Place> served) {
@@ -107,9 +118,8 @@ public final class Gathering<T, R> {
         } finally {
             lock.lock();
             try {
-                going--;
-                served.forEach(place -> busy.remove(key.apply(place.task)));
-                goOn();
+                serving = false;
+                callNext();
             } finally {
                 lock.unlock();
             }
@@ -117,36 +127,13 @@ public final class Gathering<T, R> {
         }
     }
 
-    /** Calls those whose turn it is, one for all whom they serve. */
-    private void goOn() {
-        while (going < AT_ONCE) {
-            List<Place> next = next();
-            if (next.isEmpty()) {
-                return;
-            }
-            going++;
-            next.forEach(place -> busy.add(key.apply(place.task)));
+    /** Calls one of those who wait, to serve them all. */
+    private void callNext() {
+        if (!serving && !waiting.isEmpty()) {
+            List<Place> next = waiting.stream().limit(MOST).toList();
+            next.forEach(waiting::remove);
+            serving = true;
             next.getFirst().call.complete(next);
         }
-    }
-
-    private List<Place> next() {
-        List<Place> next = new ArrayList<>();
-        Collection<Place> impatient = new ArrayList<>();
-        long now = System.nanoTime();
-        for (Place place : waiting) {
-            if (now - place.since > patience) {
-                impatient.add(place);
-            } else if (next.size() < MOST && place.isFree()) {
-                next.add(place);
-            }
-        }
-        waiting.removeAll(next);
-        waiting.removeAll(impatient);
-        impatient.forEach(place -> {
-            place.failure = new PersistenceException(new SQLException("Nobody came to it in time"));
-            place.call.complete(List.of());
-        });
-        return next;
     }
 }
