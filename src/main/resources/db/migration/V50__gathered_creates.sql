@@ -44,6 +44,7 @@ begin
                     e.tags, e.notes, e.account_id, h.before + e.place
                 from entry e join head h using (user_id)
             returning t.id, t.created_seq;
+    perform set_config('nestegg.owner', '', true);
 end
 $$;
 
@@ -65,7 +66,7 @@ begin
     if sign = 1 and current_setting('nestegg.owner', true) = '*' then
         insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
             select user_id, date_trunc('month', date::timestamp)::date, account_id, currency, category,
-                    transaction_type(amount, null), sum(amount), count(*)
+                    transaction_type(amount, transfer_id), sum(amount), count(*)
                 from rows group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
             on conflict (user_id, month, account_id, currency, category, type) do update
                 set amount = m.amount + excluded.amount, count = m.count + excluded.count;

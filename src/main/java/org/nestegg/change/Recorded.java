@@ -25,7 +25,8 @@ public @interface Recorded {
 
     /**
      * Whether the method may begin the change with what it reads or writes, by {@link Recording#beginReading} or {@link
-     * Recording#alone}: it is called before the change has begun, and sees to that.
+     * Recording#alone}, or have somebody else make it, by {@link Recording#given}: it is called before the change has begun, and
+     * sees to that.
      */
     @Nonbinding
     boolean alone() default false;

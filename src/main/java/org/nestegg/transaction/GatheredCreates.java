@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.Unremovable;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +15,6 @@ import org.nestegg.change.Actor;
 import org.nestegg.change.Recording;
 import org.nestegg.platform.database.Gathering;
 import org.nestegg.platform.database.Sql;
-import org.nestegg.platform.problem.Causes;
-import org.nestegg.platform.problem.SqlFailure;
 import org.nestegg.platform.security.Defaults;
 
 /** Writes what many users create at the same time by one statement, each a change of its own. */
@@ -30,11 +25,10 @@ class GatheredCreates {
     private static final String CREATE = "select created_id, change_seq"
             + " from create_transactions(cast(:owners as uuid[]), cast(:entries as json))";
 
-    private final Gathering<Entry, Optional<Long>> gathering = new Gathering<>(GatheredCreates::write);
-    private final boolean enabled;
+    private final Gathering<Entry, Optional<Long>> gathering;
 
     GatheredCreates(@ConfigProperty(name = "nestegg.gathering.enabled") boolean enabled) {
-        this.enabled = enabled;
+        gathering = new Gathering<>(enabled, GatheredCreates::write);
     }
 
     private record Entry(Recording.Opening opening, Transaction transaction) {}
@@ -51,12 +45,13 @@ class GatheredCreates {
         GatheredCreates gathered =
                 Arc.container().instance(GatheredCreates.class).get();
         // What it is known by elsewhere may be taken, which would be a failure of all.
-        if (!gathered.enabled || input.externalId() != null) {
+        if (!gathered.gathering.isEnabled() || input.externalId() != null) {
             return Optional.empty();
         }
-        // It is no part of this transaction, which would hold a connection until all is done.
-        NamedAccounts accounts =
-                QuarkusTransaction.suspendingExisting().call(() -> NamedAccounts.of(opening.owner(), input));
+        // Not as a part of this transaction, which would hold a connection until all is done.
+        NamedAccounts accounts = input.accountId() == null
+                ? NamedAccounts.NONE
+                : Sql.apart(() -> NamedAccounts.of(opening.owner(), input));
         Transaction transaction = Transaction.draft(opening.owner(), input, own, accounts);
         transaction.stampNew();
         Optional<Long> seq =
@@ -67,31 +62,15 @@ class GatheredCreates {
 
     /** The number of the change of each, if it has been made. */
     private static List<Optional<Long>> write(List<Entry> entries) {
-        Map<UUID, Long> seqs;
-        try {
-            seqs = Sql.alone(
-                            CREATE,
-                            Map.of("owners", owners(entries), "entries", json(entries)),
-                            row -> Map.entry(row.id(), row.number()))
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        } catch (PersistenceException e) {
-            if (!isRefusal(e)) {
-                throw e;
-            }
-            seqs = Map.of(); // one of them is at fault, and is to be the only one who fails
-        }
-        Map<UUID, Long> made = seqs;
+        Map<UUID, Long> seqs = Sql.alone(
+                        CREATE,
+                        Map.of("owners", owners(entries), "entries", json(entries)),
+                        row -> Map.entry(row.id(), row.number()))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return entries.stream()
-                .map(entry -> Optional.ofNullable(made.get(entry.transaction.id)))
+                .map(entry -> Optional.ofNullable(seqs.get(entry.transaction.id)))
                 .toList();
-    }
-
-    private static boolean isRefusal(PersistenceException failure) {
-        return Causes.of(failure)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .anyMatch(SqlFailure::isRefusal);
     }
 
     private static List<UUID> owners(List<Entry> entries) {

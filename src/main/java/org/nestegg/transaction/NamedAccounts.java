@@ -14,6 +14,8 @@ import org.nestegg.platform.database.Sql;
 /** The accounts that inputs name, read at once: in no statement where they name none, else in one. */
 record NamedAccounts(Map<UUID, Named> byId) {
 
+    static final NamedAccounts NONE = new NamedAccounts(Map.of());
+
     /** What of an account decides on what it takes. */
     record Named(UUID id, Currency currency, boolean closed) {}
 
@@ -26,7 +28,7 @@ record NamedAccounts(Map<UUID, Named> byId) {
                 .map(TransactionInput::accountId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new NamedAccounts(ids.isEmpty() ? Map.of() : read(owner, ids));
+        return ids.isEmpty() ? NONE : new NamedAccounts(read(owner, ids));
     }
 
     private static Map<UUID, Named> read(UUID owner, Set<UUID> ids) {

@@ -352,10 +352,7 @@ public class Transaction extends RecordedEntity {
     static Optional<TransactionView> shown(UUID owner, UUID id, Optional<AsOf> then) {
         return then.map(past -> past(() ->
                         past.row(TransactionHistory.TYPE, id).map(row -> TransactionView.of(new Transaction(row)))))
-                .orElseGet(() -> Sql.first(
-                        TransactionView.SELECT + " and id = :id",
-                        Map.of("owner", owner, "id", id),
-                        TransactionView::read));
+                .orElseGet(() -> GatheredReads.read(owner, id));
     }
 
     /** One page of the owner's transactions that match, in the filter's order. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -33,6 +34,8 @@ class RoundTripIT {
 
     /** Of so many the least: connections are looked after, too, and the driver learns what it is often asked. */
     private static final int TRIES = 10;
+
+    private static final int TOGETHER = 4;
 
     private static final Duration MEMORY_FADES = Duration.ofMillis(110);
 
@@ -245,17 +248,18 @@ class RoundTripIT {
         for (int i = 0; i < TRIES; i++) {
             int before = total();
             assertEquals(201, post(EXPENSES, EXPENSE).statusCode());
-            HttpResponse<String> lost = losing(() -> post(EXPENSES, EXPENSE));
-            assertEquals(503, lost.statusCode(), lost.body());
+            List<Integer> lost =
+                    losing(() -> Race.of(TOGETHER, _ -> post(EXPENSES, EXPENSE).statusCode()));
+            assertEquals(Set.of(503), Set.copyOf(lost));
             Await.until("the database is back", () -> get(EXPENSES).statusCode() == 200);
             int more = total() - before - 1;
-            assertTrue(more == 0 || more == 1, "done so often: " + more);
+            assertTrue(more >= 0 && more <= TOGETHER, "done so often: " + more);
             done += more;
         }
         assertTrue(done > 0, "nothing was lost after it was done");
     }
 
-    private static HttpResponse<String> losing(Supplier<HttpResponse<String>> request) {
+    private static <T> T losing(Supplier<T> request) {
         proxy.loseAnswers(true);
         try {
             return request.get();

@@ -1,5 +1,6 @@
 package org.nestegg.platform.database;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.nestegg.platform.problem.Causes;
+import org.nestegg.platform.problem.SqlFailure;
 
 /**
  * Has the database do together what many ask for at the same time. Whoever comes while nobody is served is served at once; who
@@ -27,14 +31,25 @@ public final class Gathering<T, R> {
     /** After this, a connection may be dead, or a statement slow, that others need not wait for. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private final boolean enabled;
     private final Function<List<T>, List<R>> work;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Place> waiting = new LinkedHashSet<>();
     private boolean serving;
 
-    /** @param work serves some, and says of each what came of it, in their order */
-    public Gathering(Function<List<T>, List<R>> work) {
+    /**
+     * @param enabled whether anybody is served at all
+     * @param work serves some, and says of each what came of it, in their order
+     */
+    public Gathering(boolean enabled, Function<List<T>, List<R>> work) {
+        this(enabled, work, PATIENCE);
+    }
+
+    Gathering(boolean enabled, Function<List<T>, List<R>> work, Duration patience) {
+        this.enabled = enabled;
         this.work = work;
+        this.patience = patience;
     }
 
     /** One who waits. */
@@ -44,21 +59,29 @@ public final class Gathering<T, R> {
         /** Whom to serve, oneself among them; nobody if one has been served. */
         private final CompletableFuture<List<Place>> call = new CompletableFuture<>();
 
-        private R result;
-        private Throwable failure;
+        private Supplier<Optional<R>> outcome;
 
         Place(T task) {
             this.task = task;
         }
     }
 
+    /** Whether asking is of any use. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
     /**
-     * Has something done, with others or not.
+     * Has something done, with others or not. Who is not called within half a second goes; who is, waits for as long as it takes.
      *
-     * @return what came of it; nothing if nobody came to it in time, and nothing has been done
-     * @throws RuntimeException as the work does, of all whom it was to serve
+     * @return what came of it; nothing if nothing has been done, and one is to do it alone
+     * @throws RuntimeException as the work does, of all whom it was to serve, but where the database has refused what they asked for:
+     *     that may be the fault of one of them
      */
     public Optional<R> ask(T task) {
+        if (!enabled) {
+            return Optional.empty();
+        }
         Place place = new Place(task);
         lock.lock();
         try {
@@ -74,17 +97,12 @@ public final class Gathering<T, R> {
         if (!served.isEmpty()) {
             serve(served);
         }
-        return switch (place.failure) {
-            case null -> Optional.of(place.result);
-            case Error error -> throw error;
-            case RuntimeException failure -> throw failure;
-            case Throwable other -> throw new IllegalStateException(other);
-        };
+        return place.outcome.get();
     }
 
     private boolean isCalled(Place place) {
         try {
-            place.call.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            place.call.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -111,11 +129,17 @@ public final class Gathering<T, R> {
             List<R> results =
                     work.apply(served.stream().map(place -> place.task).toList());
             for (int i = 0; i < served.size(); i++) {
-                served.get(i).result = results.get(i);
+                Optional<R> result = Optional.of(results.get(i));
+                served.get(i).outcome = () -> result;
             }
         } catch (RuntimeException | Error e) {
-            served.forEach(place -> place.failure = e);
+            Supplier<Optional<R>> failure = () -> {
+                throw e;
+            };
+            boolean refused = isRefused(e);
+            served.forEach(place -> place.outcome = refused ? Optional::empty : failure);
         } finally {
+            served.forEach(place -> place.call.complete(List.of()));
             lock.lock();
             try {
                 serving = false;
@@ -123,8 +147,17 @@ public final class Gathering<T, R> {
             } finally {
                 lock.unlock();
             }
-            served.forEach(place -> place.call.complete(List.of()));
         }
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return Causes.of(failure).noneMatch(UncertainException.class::isInstance)
+                && Causes.of(failure)
+                        .filter(SQLException.class::isInstance)
+                        .map(SQLException.class::cast)
+                        .findFirst()
+                        .filter(SqlFailure::isAnswer)
+                        .isPresent();
     }
 
     /** Calls one of those who wait, to serve them all. */

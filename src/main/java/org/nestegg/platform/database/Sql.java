@@ -3,6 +3,7 @@ package org.nestegg.platform.database;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
 import org.nestegg.platform.problem.SqlFailure;
 import org.postgresql.jdbc.PgResultSet;
@@ -91,14 +93,34 @@ public final class Sql {
      * @throws PersistenceException as entities do
      */
     public static <T> List<T> alone(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
-        return QuarkusTransaction.suspendingExisting().call(() -> {
-            Connection connection = connection(); // without one nothing has been written
-            try (connection) {
-                return execute(connection, sql, parameters, mapper);
-            } catch (SQLException e) {
-                throw failureOfCommit(e);
-            }
-        });
+        return apart(() -> writeAlone(sql, parameters, mapper));
+    }
+
+    private static <T> List<T> writeAlone(String sql, Map<String, Object> parameters, Mapper<T> mapper) {
+        Connection connection;
+        try {
+            connection = connection();
+        } catch (SQLException e) {
+            throw failure(e); // nothing has been written
+        }
+        try (connection) {
+            return execute(connection, sql, parameters, mapper);
+        } catch (SQLException e) {
+            throw failureOfCommit(e);
+        }
+    }
+
+    /**
+     * Does something that is no part of the transaction that is going on, if one is, and does not take its connection.
+     *
+     * @throws RuntimeException as the work does
+     */
+    public static <T> T apart(Supplier<T> work) {
+        try {
+            return QuarkusTransaction.suspendingExisting().call(work::get);
+        } catch (QuarkusTransactionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /**

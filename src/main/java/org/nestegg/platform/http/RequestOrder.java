@@ -98,7 +98,7 @@ public final class RequestOrder {
 
     // Interceptors of methods, the lowest first and outermost.
 
-    /** Around retries: whoever waits for their turn holds no connection, and a retry does not queue again. */
+    /** Around retries: whoever waits for their turn holds no connection, and a retry does not queue again, unless it has left. */
     public static final int TURN = Interceptor.Priority.PLATFORM_BEFORE + 50;
     /** Within the turn: nobody has two at once; around the transaction: whoever waits holds no connection. */
     public static final int HEAVY = Interceptor.Priority.PLATFORM_BEFORE + 60;

@@ -20,6 +20,7 @@ public final class Turn {
     private static final String KEY = Turn.class.getName();
 
     private final ReentrantLock lock;
+    private boolean taken;
 
     Turn(ReentrantLock lock) {
         this.lock = lock;
@@ -40,13 +41,14 @@ public final class Turn {
      * @throws ProblemException with {@code too-many-requests} if that takes too long
      */
     public void take() {
-        if (lock == null || lock.isHeldByCurrentThread()) {
+        if (lock == null || taken) {
             return;
         }
         try {
             if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.tooMany(WAIT);
             }
+            taken = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProblemException.tooMany(WAIT);
@@ -55,7 +57,8 @@ public final class Turn {
 
     /** Lets the next one have it, if the request has it. */
     public void leave() {
-        if (lock != null && lock.isHeldByCurrentThread()) {
+        if (taken) {
+            taken = false;
             lock.unlock();
         }
     }

@@ -17,9 +17,9 @@ public final class SqlFailure {
         return hasState(failure, "23");
     }
 
-    /** What was to be written cannot be, for what it is (classes 22 and 23). */
-    public static boolean isRefusal(SQLException failure) {
-        return hasState(failure, "22") || isBreach(failure);
+    /** The server has said so, on a connection that goes on: what was asked for has had no effect. */
+    public static boolean isAnswer(SQLException failure) {
+        return failure.getSQLState() != null && !isLost(failure) && !hasState(failure, "99999");
     }
 
     /** The connection is gone (class 08), or the server is about to end it or to start (57P). */

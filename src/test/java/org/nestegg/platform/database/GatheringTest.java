@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +25,11 @@ import org.nestegg.support.Race;
 
 class GatheringTest {
 
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     private final List<List<Integer>> served = Collections.synchronizedList(new ArrayList<>());
     private final Semaphore done = new Semaphore(0);
-    private final Gathering<Integer, String> held = new Gathering<>(this::hold);
+    private final Gathering<Integer, String> held = new Gathering<>(true, this::hold, LONG);
 
     @Test
     void whoComesWhileOthersAreServedIsServedWithAllWhoDo() throws Exception {
@@ -55,10 +61,13 @@ class GatheringTest {
     /** Not even after what nobody can do anything about. */
     @Test
     void nobodyIsLeftWaiting() {
-        Gathering<Integer, String> gathering = new Gathering<>(tasks -> {
-            hold(tasks);
-            throw new StackOverflowError();
-        });
+        Gathering<Integer, String> gathering = new Gathering<>(
+                true,
+                tasks -> {
+                    hold(tasks);
+                    throw new StackOverflowError();
+                },
+                LONG);
         List<Future<Optional<String>>> answers = ask(gathering, 0, 6);
         done.release(2);
         for (Future<Optional<String>> answer : answers) {
@@ -73,6 +82,7 @@ class GatheringTest {
     /** Such as where a connection is dead and nobody knows it yet. */
     @Test
     void nobodyWaitsForLongForSomebodyElse() throws Exception {
+        Gathering<Integer, String> held = new Gathering<>(true, this::hold);
         List<Future<Optional<String>>> answers = ask(held, 0, 5);
         for (Future<Optional<String>> answer : answers.subList(1, 5)) {
             assertEquals(Optional.empty(), answer.get());
@@ -85,19 +95,50 @@ class GatheringTest {
         assertEquals(List.of(List.of(0), List.of(6)), List.copyOf(served));
     }
 
+    @Test
+    void whatTheDatabaseRefusesIsToBeTriedAlone() throws Exception {
+        for (String state : List.of("23505", "22P05", "55P03", "57014", "40P01", "XX001")) {
+            Gathering<Integer, String> gathering = failing(new PersistenceException(new SQLException("no", state)));
+            assertEquals(Optional.empty(), gathering.ask(1), state);
+        }
+        for (String state : Arrays.asList(null, "08006", "57P01", "99999")) {
+            Gathering<Integer, String> gathering = failing(new PersistenceException(new SQLException("no", state)));
+            assertThrows(PersistenceException.class, () -> gathering.ask(1), state);
+        }
+        assertThrows(
+                UncertainException.class,
+                () -> failing(new UncertainException(new SQLException("lost", "40001")))
+                        .ask(1));
+    }
+
+    @Test
+    void whoeverIsNotServedGoesAlone() {
+        assertEquals(Optional.empty(), new Gathering<Integer, String>(false, this::hold).ask(1));
+        assertEquals(List.of(), served);
+    }
+
+    private static Gathering<Integer, String> failing(RuntimeException failure) {
+        return new Gathering<>(true, _ -> {
+            throw failure;
+        });
+    }
+
     /** Whoever asks gets what is theirs, and no two are served at once but together. */
     @Test
     void manyWhoAskAgainAndAgain() {
         AtomicInteger going = new AtomicInteger();
         AtomicInteger clashes = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Gathering<Integer, Integer> gathering = new Gathering<>(tasks -> {
-            clashes.addAndGet(going.getAndIncrement());
-            most.accumulateAndGet(tasks.size(), Math::max);
-            Thread.yield();
-            going.decrementAndGet();
-            return tasks.stream().map(i -> i * 3).toList();
-        });
+        Gathering<Integer, Integer> gathering = new Gathering<>(
+                true,
+                tasks -> {
+                    clashes.addAndGet(going.getAndIncrement());
+                    most.accumulateAndGet(tasks.size(), Math::max);
+                    Thread.yield();
+                    going.decrementAndGet();
+                    return tasks.stream().map(i -> i * 3).toList();
+                },
+                LONG);
         Race.of(100, runner -> {
             for (int round = 0; round < 200; round++) {
                 int task = runner + 100 * round;

@@ -3,6 +3,7 @@ package org.nestegg.transaction;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,9 @@ import org.nestegg.support.Person;
 import org.nestegg.support.Race;
 import org.nestegg.support.Sql;
 
-/** What many create at the same time is as if each had created it alone. */
+/** What many create or read at the same time is as if each had done it alone. */
 @QuarkusTest
-class GatheredCreatesTest extends ApiTest {
+class GatheredTest extends ApiTest {
 
     private static final int PEOPLE = 6;
     private static final int WRITERS = 3 * PEOPLE;
@@ -80,6 +82,10 @@ class GatheredCreatesTest extends ApiTest {
             return made;
         });
         Sql sql = new Sql(pool);
+        assertNotEquals(0, sql.count("""
+                (select from change c join users u on u.id = user_id where email in ('%s') group by c.xmin::text
+                    having count(distinct user_id) > 1) together""".formatted(
+                        people.stream().map(person -> person.email).collect(Collectors.joining("', '")))));
         for (int i = 0; i < PEOPLE; i++) {
             Person person = people.get(i);
             List<ExtractableResponse<?>> made = new ArrayList<>();
@@ -136,6 +142,56 @@ class GatheredCreatesTest extends ApiTest {
             });
             assertEquals(Collections.max(seqs), seqs.getFirst());
         }
+    }
+
+    @Test
+    void ofThoseThatGoTogetherOnlyTheOneAtFaultIsRefused() throws SQLException {
+        Sql sql = new Sql(pool);
+        List<Person> people =
+                IntStream.range(0, PEOPLE).mapToObj(_ -> Person.signUp()).toList();
+        sql.execute("""
+                create function refuse() returns trigger language plpgsql as $$ begin
+                    raise exception 'no' using errcode = 'lock_not_available'; end $$;
+                create trigger refuse before insert on transaction for each row when (new.description = 'refused')
+                    execute function refuse()""");
+        try {
+            Race.of(WRITERS, i -> {
+                for (int round = 0; round < ROUNDS; round++) {
+                    boolean refused = i == 0;
+                    people.get(i % PEOPLE)
+                            .post(
+                                    "/api/v1/incomes",
+                                    "{'description': '%s', 'amount': 1}".formatted(refused ? "refused" : "fine"))
+                            .statusCode(refused ? 503 : 201);
+                }
+                return null;
+            });
+        } finally {
+            sql.execute("drop trigger refuse on transaction; drop function refuse()");
+        }
+        assertEquals(0, sql.count("transaction where description = 'refused'"));
+    }
+
+    /** Each gets what is theirs, and nobody what is another's. */
+    @Test
+    void whatManyReadAtTheSameTime() {
+        List<Person> people =
+                IntStream.range(0, PEOPLE).mapToObj(_ -> Person.signUp()).toList();
+        List<String> paths = people.stream()
+                .map(person ->
+                        person.create("/api/v1/expenses", "{'description': 'of %s', 'amount': 1}".formatted(person.id)))
+                .toList();
+        Race.of(WRITERS, i -> {
+            Person person = people.get(i % PEOPLE);
+            for (int round = 0; round < 3 * ROUNDS; round++) {
+                if (round % 3 == 0) {
+                    person.get(paths.get((i + 1) % PEOPLE)).statusCode(404);
+                } else {
+                    person.get(paths.get(i % PEOPLE)).statusCode(200).body("description", equalTo("of " + person.id));
+                }
+            }
+            return null;
+        });
     }
 
     private static long seq(ValidatableResponse answer) {
