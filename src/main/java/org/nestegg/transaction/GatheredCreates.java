@@ -33,6 +33,15 @@ class GatheredCreates {
 
     private record Entry(Recording.Opening opening, Transaction transaction) {}
 
+    /** Whether it is any use to ask: what something is known by elsewhere may be taken, which would be a failure of all. */
+    static boolean takes(TransactionInput input) {
+        return gathering().isEnabled() && input.externalId() == null;
+    }
+
+    private static Gathering<Entry, Optional<Long>> gathering() {
+        return Arc.container().instance(GatheredCreates.class).get().gathering;
+    }
+
     /**
      * Creates a transaction, as a change of its own. Its account is looked at first; should it be closed or get another currency
      * since, nothing is done.
@@ -42,20 +51,13 @@ class GatheredCreates {
      */
     static Optional<Recording.Given<Transaction>> create(
             Recording.Opening opening, TransactionInput input, Defaults own) {
-        GatheredCreates gathered =
-                Arc.container().instance(GatheredCreates.class).get();
-        // What it is known by elsewhere may be taken, which would be a failure of all.
-        if (!gathered.gathering.isEnabled() || input.externalId() != null) {
-            return Optional.empty();
-        }
         // Not as a part of this transaction, which would hold a connection until all is done.
         NamedAccounts accounts = input.accountId() == null
                 ? NamedAccounts.NONE
                 : Sql.apart(() -> NamedAccounts.of(opening.owner(), input));
         Transaction transaction = Transaction.draft(opening.owner(), input, own, accounts);
         transaction.stampNew();
-        Optional<Long> seq =
-                gathered.gathering.ask(new Entry(opening, transaction)).flatMap(made -> made);
+        Optional<Long> seq = gathering().ask(new Entry(opening, transaction)).flatMap(made -> made);
         seq.ifPresent(_ -> transaction.tally());
         return seq.map(number -> new Recording.Given<>(number, transaction));
     }

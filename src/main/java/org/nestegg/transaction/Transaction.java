@@ -132,9 +132,10 @@ public class Transaction extends RecordedEntity {
      */
     static Transaction record(UUID owner, TransactionInput input, Defaults own) {
         Recording recording = Recording.current().orElseThrow();
-        return recording
-                .given(opening -> GatheredCreates.create(opening, input, own))
-                .orElseGet(() -> recordAlone(recording, owner, input, own));
+        Optional<Transaction> given = GatheredCreates.takes(input)
+                ? recording.given(opening -> GatheredCreates.create(opening, input, own))
+                : Optional.empty();
+        return given.orElseGet(() -> recordAlone(recording, owner, input, own));
     }
 
     private static Transaction recordAlone(Recording recording, UUID owner, TransactionInput input, Defaults own) {
