@@ -52,62 +52,27 @@ create or replace trigger transaction_created before insert on transaction for e
     when (new.created_seq is null or coalesce(current_setting('nestegg.owner', true), '') not in ('*', new.user_id::text))
     execute function put_in_change();
 
--- As in V34; and those of many users at once.
-create or replace function transaction_sums() returns trigger language plpgsql as $$
-declare
-    sign constant integer not null = case tg_op when 'INSERT' then 1 else -1 end;
-    size integer;
-    r record;
+-- What transaction_sums does, for those of many users at once.
+create function gathered_sums() returns trigger language plpgsql as $$
 begin
-    -- Of whoever is erased no sums are kept; and a cascade asks for each row that goes.
-    if current_setting('nestegg.erasing', true) = 'on' then
-        return null;
-    end if;
-    if sign = 1 and current_setting('nestegg.owner', true) = '*' then
-        insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
-            select user_id, date_trunc('month', date::timestamp)::date, account_id, currency, category,
-                    transaction_type(amount, transfer_id), sum(amount), count(*)
-                from rows group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
-            on conflict (user_id, month, account_id, currency, category, type) do update
-                set amount = m.amount + excluded.amount, count = m.count + excluded.count;
-        update account a set moved = a.moved + s.amount, transaction_count = a.transaction_count + s.count
-            from (select user_id, account_id, sum(amount) as amount, count(*) as count
-                from rows where account_id is not null group by 1, 2) s
-            where a.user_id = s.user_id and a.id = s.account_id;
-        return null;
-    end if;
-    select count(*) into size from (select from rows limit 2) two;
-    if size = 0 then
-        return null;
-    end if;
-    if size = 1 and sign = 1 then
-        select * into r from rows;
-        insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
-            values (
-                r.user_id, date_trunc('month', r.date::timestamp)::date, r.account_id, r.currency, r.category,
-                transaction_type(r.amount, r.transfer_id), r.amount, 1)
-            on conflict (user_id, month, account_id, currency, category, type) do update
-                set amount = m.amount + excluded.amount, count = m.count + 1;
-        if r.account_id is not null then
-            update account set moved = moved + r.amount, transaction_count = transaction_count + 1
-                where user_id = r.user_id and id = r.account_id;
-        end if;
-        return null;
-    end if;
-    for r in
-        select user_id, array_agg(month) as months, array_agg(account_id) as accounts, array_agg(currency) as currencies,
-                array_agg(category) as categories, array_agg(type) as types, array_agg(amount) as amounts,
-                array_agg(n) as counts
-            from (
-                select user_id, date_trunc('month', date::timestamp)::date as month, account_id, currency::text as currency,
-                        category, transaction_type(amount, transfer_id) as type, sign * sum(amount) as amount,
-                        sign * count(*) as n
-                    from rows group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6) s
-            group by user_id
-    loop
-        perform add_to_months(
-            r.user_id, r.months, r.accounts, r.currencies, r.categories, r.types, r.amounts, r.counts);
-    end loop;
+    insert into transaction_month as m (user_id, month, account_id, currency, category, type, amount, count)
+        select user_id, date_trunc('month', date::timestamp)::date, account_id, currency, category,
+                transaction_type(amount, transfer_id), sum(amount), count(*)
+            from rows group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+        on conflict (user_id, month, account_id, currency, category, type) do update
+            set amount = m.amount + excluded.amount, count = m.count + excluded.count;
+    update account a set moved = a.moved + s.amount, transaction_count = a.transaction_count + s.count
+        from (select user_id, account_id, sum(amount) as amount, count(*) as count
+            from rows where account_id is not null group by 1, 2) s
+        where a.user_id = s.user_id and a.id = s.account_id;
     return null;
 end
 $$;
+
+create or replace trigger transaction_inserted after insert on transaction
+    referencing new table as rows for each statement
+    when (current_setting('nestegg.owner', true) is distinct from '*') execute function transaction_sums();
+
+create trigger transaction_gathered after insert on transaction
+    referencing new table as rows for each statement
+    when (current_setting('nestegg.owner', true) = '*') execute function gathered_sums();

@@ -1,6 +1,5 @@
 package org.nestegg.platform.database;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,9 +151,7 @@ public final class Gathering<T, R> {
 
     private static boolean isRefused(Throwable failure) {
         return Causes.of(failure).noneMatch(UncertainException.class::isInstance)
-                && Causes.of(failure)
-                        .filter(SQLException.class::isInstance)
-                        .map(SQLException.class::cast)
+                && Causes.inDatabase(failure)
                         .findFirst()
                         .filter(SqlFailure::isAnswer)
                         .isPresent();

@@ -2,7 +2,6 @@ package org.nestegg.platform.database;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -62,10 +61,7 @@ class PatientMigration implements FlywayConfigurationCustomizer {
     }
 
     private static boolean isLocked(FlywayException failure) {
-        return Causes.of(failure)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .anyMatch(sql -> SqlFailure.isLockTimeout(sql) || SqlFailure.isConflict(sql));
+        return Causes.inDatabase(failure).anyMatch(sql -> SqlFailure.isLockTimeout(sql) || SqlFailure.isConflict(sql));
     }
 
     private static void pause() {

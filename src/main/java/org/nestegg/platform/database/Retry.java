@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -62,9 +61,7 @@ public final class Retry {
                         || cause instanceof RollbackException
                         || cause instanceof SystemException
                         || cause instanceof XAException);
-        return Causes.of(failure)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
+        return Causes.inDatabase(failure)
                 .findFirst()
                 .filter(sql -> SqlFailure.isConflict(sql) || SqlFailure.isLost(sql) && !committing && nanos < PROMPTLY)
                 .isPresent();

@@ -1,5 +1,6 @@
 package org.nestegg.platform.problem;
 
+import java.sql.SQLException;
 import java.util.stream.Stream;
 
 /** What is behind something thrown: what a transaction fails of as it commits is suppressed in it, and no cause. */
@@ -12,6 +13,11 @@ public final class Causes {
     /** It and everything behind it, the outermost first. */
     public static Stream<Throwable> of(Throwable thrown) {
         return of(thrown, MAX_DEPTH);
+    }
+
+    /** What of it the database has said, or its driver, in the same order. */
+    public static Stream<SQLException> inDatabase(Throwable thrown) {
+        return of(thrown).filter(SQLException.class::isInstance).map(SQLException.class::cast);
     }
 
     private static Stream<Throwable> of(Throwable thrown, int depth) {
